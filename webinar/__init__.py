@@ -1,0 +1,1 @@
+"""Webinar events, recorded once."""

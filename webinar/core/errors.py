@@ -1,0 +1,42 @@
+"""Refusals: what the house says no to. They carry facts; each door makes its own sentences of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Refusal(Exception):
+    """A use case was refused; nothing was changed."""
+
+
+class NotFound(Refusal):
+    """There is no such event, registration or berita, or this person may not know of it."""
+
+
+class RegistrationClosed(Refusal):
+    """Registration is not open (yet), or the event is over or cancelled."""
+
+
+class QuotaFull(Refusal):
+    """No seat is left and the event keeps no waiting list."""
+
+
+class AlreadyCancelled(Refusal):
+    """The registration was cancelled before."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with a document: where, what was found, what is expected (Indonesian)."""
+
+    path: str
+    found: str
+    expected: str
+
+
+class DocumentInvalid(Refusal):
+    """An event document breaks its schema or contradicts itself; ``problems`` names every place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(f"{p.path}: {p.found}; {p.expected}" for p in problems))
+        self.problems = problems

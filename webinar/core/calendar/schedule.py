@@ -1,0 +1,67 @@
+"""Which entries an event has: one a session where every session knows its time, else one a day.
+
+``key`` names the entry inside the event for its UID; an event with a single entry needs none, so a webinar
+that stays one meeting keeps the plain UID of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from webinar.core.calendar.days import Day, days_with_clock, days_without_clock
+from webinar.core.zones import Zone
+
+
+@dataclass(frozen=True)
+class SessionTime:
+    """A session as the record has it; ``number`` is its place in the list, from 1."""
+
+    number: int
+    name: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    is_break: bool = False
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """One entry to be: ``name`` is the session's, printed after the event's title."""
+
+    key: str | None
+    name: str | None
+    starts_at: datetime | date
+    ends_at: datetime | None
+
+
+def appearances(
+    *,
+    start_on: date,
+    end_on: date | None,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    zone: Zone,
+    sessions: Sequence[SessionTime] = (),
+) -> tuple[Appearance, ...]:
+    """In order of time; never empty. A break is no entry, and sessions count only when all have a start."""
+    timed = [session for session in sessions if not session.is_break]
+    if len(timed) > 1 and all(session.starts_at for session in timed):
+        return tuple(sorted(map(_of_session, timed), key=lambda a: a.starts_at))
+    if starts_at is None:
+        days = days_without_clock(start_on, end_on)
+    else:
+        days = days_with_clock(starts_at, ends_at, zone=zone)
+        if ends_at is None:  # the further days' hours are not known
+            days += days_without_clock(start_on, end_on)[1:]
+    return tuple(_of_day(day, is_only=len(days) == 1) for day in days)
+
+
+def _of_session(session: SessionTime) -> Appearance:
+    assert session.starts_at is not None  # noqa: S101 - checked by the caller, said for the type checker
+    ends_at = session.ends_at if session.ends_at and session.ends_at > session.starts_at else None
+    return Appearance(f"sesi-{session.number}", session.name, session.starts_at, ends_at)
+
+
+def _of_day(day: Day, *, is_only: bool) -> Appearance:
+    return Appearance(None if is_only else f"hari-{day.number}", None, day.starts_at, day.ends_at)

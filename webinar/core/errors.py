@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """A use case was refused; nothing was changed."""
 
 
@@ -21,22 +21,29 @@ class QuotaFull(Refusal):
     """No seat is left and the event keeps no waiting list."""
 
 
+class AlreadyRegistered(Refusal):
+    """This address holds an active registration for this event."""
+
+
 class AlreadyCancelled(Refusal):
     """The registration was cancelled before."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong with a document: where, what was found, what is expected (Indonesian)."""
+    """One thing wrong with a document: where, what was found, what is expected (Indonesian phrases)."""
 
     path: str
     found: str
     expected: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: ditemukan {self.found}; yang diharapkan {self.expected}."
 
 
 class DocumentInvalid(Refusal):
     """An event document breaks its schema or contradicts itself; ``problems`` names every place."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("; ".join(f"{p.path}: {p.found}; {p.expected}" for p in problems))
+        super().__init__("\n".join(map(str, problems)))
         self.problems = problems

@@ -1,0 +1,44 @@
+"""Addresses that leave the house, and the tokens of personal links.
+
+A token is derived from the installation's secret and the submission's key: the same submission gives the same
+link, a stolen database without the secret gives none.
+"""
+
+from __future__ import annotations
+
+import hmac
+from base64 import b32encode
+from hashlib import sha256
+
+from flask import current_app
+
+from webinar.config import Settings
+
+
+def settings() -> Settings:
+    return current_app.config["SETTINGS"]  # type: ignore[no-any-return]
+
+
+def absolute(path: str) -> str:
+    """The public address of a path; never taken from what a request claims."""
+    return settings().base_url + path
+
+
+def registration_token(submission_key: str) -> str:
+    """160 bits in 32 letters and digits."""
+    digest = _keyed("registration", submission_key).digest()[:20]
+    return b32encode(digest).decode().lower()
+
+
+def reader_digest(day: str, address: str, agent: str) -> str:
+    """Tells one reader of a day from another without keeping who it was."""
+    return _keyed("reader", f"{day}|{address}|{agent}").hexdigest()[:32]
+
+
+def token_digest(token: str) -> str:
+    """What the database keeps of a token."""
+    return sha256(token.encode()).hexdigest()
+
+
+def _keyed(purpose: str, message: str) -> hmac.HMAC:
+    return hmac.new(settings().secret_key.encode(), f"{purpose}|{message}".encode(), sha256)

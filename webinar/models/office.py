@@ -1,0 +1,34 @@
+"""Institutions and their offices, a tree."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webinar.db import Base
+from webinar.models.region import Region
+
+
+class Institution(Base):
+    """A chain of offices (KPU, Bawaslu) or a single body (a university, an NGO)."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))  # election, monitor, university, government, other
+
+
+class Office(Base):
+    """One office of an institution; its parent is the office above it."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(120), unique=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)  # as printed: KPU Kabupaten Bantul
+    long_name: Mapped[str | None] = mapped_column(String(300))
+    level: Mapped[str | None] = mapped_column(String(10))  # national, province, regency, other
+    city: Mapped[str | None] = mapped_column(String(80))  # for the dateline
+    institution_id: Mapped[int] = mapped_column(ForeignKey("institution.id"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
+    region_code: Mapped[str | None] = mapped_column(ForeignKey("region.code"), index=True)
+
+    institution: Mapped[Institution] = relationship()
+    region: Mapped[Region | None] = relationship()

@@ -1,0 +1,36 @@
+"""Speakers and officials with the positions they held, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webinar.db import Base
+
+
+class Person(Base):
+    """Somebody who speaks or holds office. The short name is chosen, never derived."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), index=True)
+    title_prefix: Mapped[str | None] = mapped_column(String(100))
+    title_suffix: Mapped[str | None] = mapped_column(String(200))
+    short_name: Mapped[str | None] = mapped_column(String(100))
+
+    positions: Mapped[list[Position]] = relationship(back_populates="person", cascade="all, delete-orphan")
+
+
+class Position(Base):
+    """A position somebody held; an absent date means open on that side."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(300))
+    institution: Mapped[str | None] = mapped_column(String(300))
+    acting: Mapped[str | None] = mapped_column(String(10))  # Plt., Plh.
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+    person: Mapped[Person] = relationship(back_populates="positions")

@@ -1,0 +1,38 @@
+"""Making an installation ready: migrations, and the data every installation has."""
+
+from __future__ import annotations
+
+import logging
+
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask_migrate import upgrade
+
+from webinar.bundle import folder
+from webinar.db import db
+
+log = logging.getLogger(__name__)
+
+
+def head_revision() -> str | None:
+    """The newest revision this copy of the software knows."""
+    return ScriptDirectory(str(folder("migrations"))).get_current_head()
+
+
+def current_revision() -> str | None:
+    """The revision the database is at; None for an empty one."""
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def prepare_installation() -> None:
+    """Bring the database to this software's revision and load the regions. Harmless to repeat."""
+    from webinar.queries.installation import has_regions
+
+    if current_revision() != head_revision():
+        logging.getLogger("alembic").setLevel(logging.WARNING)
+        upgrade(directory=str(folder("migrations")))
+    if not has_regions():
+        from webinar.services.region import load_regions
+
+        load_regions()

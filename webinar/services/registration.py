@@ -1,0 +1,168 @@
+"""Registering, changing and cancelling a seat. Each is one transaction under the event's lock."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+
+from webinar.adapters import queue
+from webinar.adapters.links import registration_token, token_digest
+from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, RegistrationClosed
+from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData, email_key
+from webinar.core.seats import Seat, SeatSituation, decide
+from webinar.core.states import EventState, RegistrationState
+from webinar.db import Transaction, transaction
+from webinar.models import Event, ParticipantGroup, Registration
+from webinar.queries import registration as query
+from webinar.services.outbox import post_registration_mail
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The outcome: the personal link's token and whether a seat was given or the person waits."""
+
+    token: str
+    state: RegistrationState
+    is_repeat: bool = False  # the same form had been sent before; nothing was changed
+
+
+def register_participant(event_id: int, data: RegistrationData, *, now: datetime) -> Registered:
+    """Give a seat or a place on the waiting list, with its mail, in one transaction.
+
+    The same ``submission_key`` again answers like the first time and changes nothing.
+    Raises NotFound, RegistrationClosed, QuotaFull, AlreadyRegistered.
+    """
+    try:
+        with transaction() as tx:
+            return _register(tx, event_id, data, now)
+    except IntegrityError:
+        return _answer_repeat(event_id, data, now)
+
+
+def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datetime) -> Registered:
+    event = query.lock_event(event_id)
+    _require_open(event, now)
+    group = query.group_quota(event_id, data.group_id) if data.group_id is not None else None
+    outcome = decide(SeatSituation(event.quota, group, event.keeps_waiting_list))
+    has_seat = isinstance(outcome, Seat)
+    token = registration_token(data.submission_key)
+    registration = Registration(
+        event_id=event_id,
+        state=RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING,
+        waiting_number=None if has_seat else event.waiting_last + 1,
+        email_key=email_key(data.email),
+        token_digest=token_digest(token),
+        privacy_notice_version=PRIVACY_NOTICE_VERSION,
+        created_at=now,
+        changed_at=now,
+        **asdict(data),
+    )
+    tx.session.add(registration)
+    tx.session.flush()
+    _count(tx, registration, taken=has_seat, waiting=not has_seat, joined=not has_seat)
+    kind = "registration_received" if has_seat else "registration_waiting"
+    post_registration_mail(tx, kind, registration, now=now)
+    tx.after_commit(queue.nudge)
+    return Registered(token, RegistrationState(registration.state))
+
+
+def _require_open(event: query.LockedEvent, now: datetime) -> None:
+    is_late = event.closes_at is not None and now >= event.closes_at
+    if event.state != EventState.PUBLISHED or not event.registration_open or is_late:
+        raise RegistrationClosed
+
+
+def _count(
+    tx: Transaction, registration: Registration, *, taken: int, waiting: int, joined: bool = False
+) -> None:
+    """Move the counters of event and group; relative, so that a stale value can never be written."""
+    changes = {"taken_count": Event.taken_count + taken, "waiting_count": Event.waiting_count + waiting}
+    if joined:
+        changes["waiting_last"] = Event.waiting_last + 1
+    tx.session.execute(
+        update(Event)
+        .where(Event.id == registration.event_id)
+        .values(changes)
+        .execution_options(synchronize_session=False)
+    )
+    if registration.group_id is not None and taken:
+        tx.session.execute(
+            update(ParticipantGroup)
+            .where(ParticipantGroup.id == registration.group_id)
+            .values(taken_count=ParticipantGroup.taken_count + taken)
+            .execution_options(synchronize_session=False)
+        )
+
+
+def _answer_repeat(event_id: int, data: RegistrationData, now: datetime) -> Registered:
+    """A uniqueness guard spoke: either the same form once more, or the address is registered already."""
+    earlier = query.registration_by_submission(data.submission_key)
+    if earlier is not None and earlier.event_id == event_id:
+        state = RegistrationState(earlier.state)
+        return Registered(registration_token(data.submission_key), state, is_repeat=True)
+    active = query.active_registration(event_id, email_key(data.email))
+    if active is None:
+        raise NotFound
+    send_personal_link(active.id, now=now)
+    raise AlreadyRegistered
+
+
+def send_personal_link(registration_id: int, *, now: datetime) -> None:
+    """Mail the personal link once more, to the address it belongs to."""
+    with transaction() as tx:
+        registration = tx.session.get(Registration, registration_id)
+        if registration is None:
+            raise NotFound
+        post_registration_mail(tx, "registration_link", registration, now=now)
+        tx.after_commit(queue.nudge)
+
+
+def change_registration(token: str, data: RegistrationData, *, now: datetime) -> None:
+    """Replace what was told; address, group and seat stay. Raises NotFound, AlreadyCancelled."""
+    with transaction() as tx:
+        registration = query.registration_by_digest(token_digest(token))
+        if registration.state == RegistrationState.CANCELLED:
+            raise AlreadyCancelled
+        for name, value in asdict(data).items():
+            if name not in ("email", "submission_key", "group_id"):
+                setattr(registration, name, value)
+        registration.changed_at = now
+        tx.session.flush()
+
+
+def cancel_registration(token: str, *, now: datetime) -> None:
+    """Give the seat back and to the first in line, once. Raises NotFound, AlreadyCancelled."""
+    event_id = query.registration_by_digest(token_digest(token)).event_id
+    with transaction() as tx:
+        query.lock_event(event_id)
+        registration = query.registration_by_digest(token_digest(token))
+        if registration.state == RegistrationState.CANCELLED:
+            raise AlreadyCancelled
+        had_seat = registration.state == RegistrationState.CONFIRMED
+        registration.state = RegistrationState.CANCELLED
+        registration.changed_at = now
+        tx.session.flush()
+        _count(tx, registration, taken=-int(had_seat), waiting=-int(not had_seat))
+        post_registration_mail(tx, "registration_cancelled", registration, now=now)
+        promote_from_waiting_list(tx, event_id, now=now)
+        tx.after_commit(queue.nudge)
+
+
+def promote_from_waiting_list(tx: Transaction, event_id: int, *, now: datetime) -> int:
+    """Give free seats to those who wait, in order, with their mails; returns how many were given."""
+    count = 0
+    while query.lock_event(event_id).quota.has_room:
+        registration = query.next_waiting(event_id)
+        if registration is None:
+            break
+        registration.state = RegistrationState.CONFIRMED
+        registration.waiting_number = None
+        registration.changed_at = now
+        tx.session.flush()
+        _count(tx, registration, taken=1, waiting=-1)
+        post_registration_mail(tx, "registration_promoted", registration, now=now)
+        count += 1
+    return count

@@ -30,6 +30,11 @@ def registration_token(submission_key: str) -> str:
     return b32encode(digest).decode().lower()
 
 
+def setup_token() -> str:
+    """For the one-time link that creates the first organiser; refused once there is one."""
+    return b32encode(_keyed("setup", "first organiser").digest()[:20]).decode().lower()
+
+
 def reader_digest(day: str, address: str, agent: str) -> str:
     """Tells one reader of a day from another without keeping who it was."""
     return _keyed("reader", f"{day}|{address}|{agent}").hexdigest()[:32]

@@ -25,9 +25,7 @@ def _explain_surroundings(error: Exception) -> list[str] | None:
         return [f"{name}: {what}" for name, what in error.problems.items()]
     if isinstance(error, (OperationalError, DatabaseError)):
         first = str(error.orig).strip().splitlines()[0]
-        return [
-            f"the database does not answer as expected ({first}); see WEBINAR_DATABASE_URL and `webinar check`"
-        ]
+        return [f"the database does not answer as expected ({first}); see WEBINAR_DATABASE_URL"]
     if isinstance(error, OSError) and error.filename:
         return [f"{error.filename}: {error.strerror}"]
     return None

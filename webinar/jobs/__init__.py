@@ -1,0 +1,35 @@
+"""The worker's tasks: a line each, calling one service. They may run twice or not at all; rows decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from flask import Flask
+from huey import crontab
+from huey.api import Huey
+
+from webinar.adapters.queue import HANDLERS, queue_of
+from webinar.db import db
+from webinar.services.outbox import deliver_due
+from webinar.services.reading import forget_readers
+
+
+def register(app: Flask) -> Huey:
+    """The queue with its tasks bound to an application."""
+    queue = queue_of(app.config["SETTINGS"])
+
+    def within(task: Callable[..., object]) -> Callable[[], None]:
+        def run() -> None:
+            with app.app_context():
+                try:
+                    task(now=datetime.now(UTC))
+                finally:
+                    db.session.remove()
+
+        return run
+
+    HANDLERS["deliver"] = within(deliver_due)
+    queue.periodic_task(crontab(), name="sweep")(HANDLERS["deliver"])
+    queue.periodic_task(crontab(hour="19", minute="7"), name="forget_readers")(within(forget_readers))
+    return queue

@@ -1,0 +1,1 @@
+"""Mails: composed from a kind and its facts, handed to a mail server or to a folder."""

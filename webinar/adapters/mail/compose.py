@@ -1,0 +1,26 @@
+"""From a kind and its facts to a message. Templates are ``templates/mail/<kind>.txt``, subject in the first line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr
+
+from flask import render_template
+
+from webinar.adapters.links import settings
+
+
+def compose(kind: str, facts: dict[str, object], *, to: str, message_id: str, at: datetime) -> EmailMessage:
+    """The message, ready to send; header values never contain a line break."""
+    subject, _, body = render_template(f"mail/{kind}.txt", **facts).lstrip().partition("\n")
+    message = EmailMessage()
+    message["Subject"] = " ".join(subject.split())
+    message["From"] = formataddr((settings().site_name, settings().mail_from))
+    message["To"] = to
+    message["Reply-To"] = settings().contact
+    message["Message-ID"] = message_id
+    message["Date"] = format_datetime(at)
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(body.strip() + "\n")
+    return message

@@ -1,0 +1,113 @@
+"""gunicorn inside this process, with the worker beside it; nothing stays behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from webinar.bundle import folder
+from webinar.config import Settings
+
+
+class Worker:
+    """The worker process; started again when it dies, ended with us."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ending = threading.Event()
+
+    def start(self) -> None:
+        threading.Thread(target=self._keep, daemon=True).start()
+
+    def _keep(self) -> None:
+        # -P: the installed package, not a folder of the same name where we happen to stand
+        command = [sys.executable, "-P", "-m", "webinar", "worker", "--parent", str(os.getpid())]
+        while not self._ending.is_set():
+            self._process = subprocess.Popen(command)  # noqa: S603
+            self._process.wait()
+            self._ending.wait(1)
+
+    def end(self) -> None:
+        self._ending.set()
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+
+
+class Server(BaseApplication):
+    """gunicorn with our settings instead of its command line."""
+
+    def __init__(self, app: Flask, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._worker = Worker()
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = self._settings
+        for name, value in {
+            "bind": f"{_bracketed(settings.host)}:{settings.port}",
+            "workers": 1 if settings.development else settings.processes,
+            "threads": settings.threads,
+            "worker_class": "gthread",
+            "preload_app": not settings.development,
+            "reload": settings.development,
+            "reload_extra_files": _templates() if settings.development else [],
+            "loglevel": "warning",
+            "graceful_timeout": 20,
+            "timeout": 60,
+            "forwarded_allow_ips": "",  # the address of a visitor comes from ProxyFix, by WEBINAR_PROXY_HOPS
+            "control_socket_disable": True,
+            "when_ready": lambda _arbiter: self._worker.start(),
+            "on_exit": lambda _arbiter: self._worker.end(),
+            "post_fork": lambda _arbiter, _process: self._after_fork(),
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        if self._settings.development:
+            from webinar import create_app
+
+            return create_app(self._settings)  # anew in each process, so that a reload sees new code
+        return self._app
+
+    def _after_fork(self) -> None:
+        """Connections must not be shared between processes."""
+        from webinar.db import db
+
+        with self._app.app_context():
+            db.engine.dispose(close=False)
+
+
+def require_free(host: str, port: int) -> None:
+    """Say at once, and clearly, that the address cannot be used."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host}:{port} ({error.strerror}); choose another --port or WEBINAR_PORT"
+        ) from error
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _templates() -> list[str]:
+    return [str(path) for path in folder("templates").rglob("*") if path.is_file()]

@@ -1,0 +1,31 @@
+"""Organisers' accounts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import uuid4
+
+from flask_security.utils import hash_password
+
+from webinar.core.errors import NotFound
+from webinar.core.registration import email_key
+from webinar.db import transaction
+from webinar.models import User
+from webinar.queries.installation import has_organiser
+
+
+def create_first_organiser(*, name: str, email: str, password: str, now: datetime) -> User:
+    """The first account of an installation. Raises NotFound once there is one: the link was for one use."""
+    hashed = hash_password(password)
+    with transaction() as tx:
+        if has_organiser():
+            raise NotFound
+        user = User(
+            email=email_key(email),
+            name=name,
+            password=hashed,
+            fs_uniquifier=uuid4().hex,
+            created_at=now,
+        )
+        tx.session.add(user)
+    return user

@@ -52,7 +52,7 @@ class LegalBasis:
 
 @dataclass(frozen=True)
 class Organiser:
-    name: Annotated[str, Text("Nama pendek penyelenggara, seperti tercetak")]
+    name: Annotated[str, Text("Nama pendek penyelenggara, seperti tercetak", 200)]
     long_name: Annotated[str | None, Text("Nama lengkap penyelenggara")] = None
     level: Annotated[str | None, Choice("Tingkat penyelenggara", LEVELS)] = None
 
@@ -65,10 +65,10 @@ class CoOrganiser:
 
 @dataclass(frozen=True)
 class ReportingUnit:
-    name: Annotated[str, Text("Nama satuan kerja yang membuat berita")]
+    name: Annotated[str, Text("Nama satuan kerja yang membuat berita", 200)]
     long_name: Annotated[str | None, Text("Nama lengkap satuan kerja")] = None
     level: Annotated[str | None, Choice("Tingkat satuan kerja", LEVELS)] = None
-    city: Annotated[str | None, Text("Kota satuan kerja, untuk baris tanggal", 100)] = None
+    city: Annotated[str | None, Text("Kota satuan kerja, untuk baris tanggal", 80)] = None
     site: Annotated[str | None, Text("Alamat situs satuan kerja, untuk baris tanggal", 200)] = None
 
 
@@ -206,12 +206,12 @@ class Byline:
 
 @dataclass(frozen=True, kw_only=True)
 class EventDocument:
-    uid: Annotated[str | None, Text("Identitas kegiatan; ditulis saat ekspor")] = None
+    uid: Annotated[str | None, Text("Identitas kegiatan; ditulis saat ekspor", 255)] = None
     language: Annotated[str, Choice("Bahasa teks", ("id",))] = "id"
     event_type: Annotated[
         str | None, Text("Jenis kegiatan: webinar, sosialisasi, rapat koordinasi, …", 100)
     ] = None
-    title: Annotated[str, Text("Nama kegiatan")]
+    title: Annotated[str, Text("Nama kegiatan", 500)]
     theme: Annotated[str | None, Text("Tema", 500)] = None
     occasion: Annotated[str | None, Text("Dalam rangka apa", 500)] = None
     background: Annotated[str | None, Text("Mengapa diadakan, satu klausa", NOTE, prose=True)] = None
@@ -235,8 +235,8 @@ class EventDocument:
     tz_database: Annotated[str | None, Choice("Nama zona waktu lengkap", tuple(BY_NAME))] = None
     mode: Annotated[str | None, Choice("Daring, luring, atau gabungan", MODES)] = None
     platform: Annotated[str | None, Text("Sarana rapat daring")] = None
-    live_stream: Annotated[str | None, Text("Saluran siaran langsung")] = None
-    venue: Annotated[str | None, Text("Tempat kegiatan")] = None
+    live_stream: Annotated[str | None, Text("Saluran siaran langsung", 500)] = None
+    venue: Annotated[str | None, Text("Tempat kegiatan", 500)] = None
     attending_from: Annotated[str | None, Text("Tempat satuan kerja mengikuti")] = None
     dateline_city: Annotated[
         str | None, Text("Kota pada baris tanggal, pengganti kota satuan kerja", 100)

@@ -20,6 +20,8 @@ def ics(slug: str, output: Path | None) -> None:
     Example:
       webinar ics webinar-pelayanan-informasi-2021-08-12 -o event.ics
     """
-    from webinar.queries.calendar import event_calendar
+    from webinar.adapters.calendar import calendar_file
+    from webinar.queries.calendar import calendar_event, session_times
 
-    write_out(event_calendar(slug), output)
+    event = calendar_event(slug)
+    write_out(calendar_file(event, lambda: session_times(event.id)).content, output)

@@ -62,7 +62,7 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
     )
     tx.session.add(registration)
     tx.session.flush()
-    _count(tx, registration, taken=has_seat, waiting=not has_seat, joined=not has_seat)
+    _count(tx, registration, taken=int(has_seat), waiting=int(not has_seat), joined=not has_seat)
     kind = "registration_received" if has_seat else "registration_waiting"
     post_registration_mail(tx, kind, registration, now=now)
     tx.after_commit(queue.nudge)

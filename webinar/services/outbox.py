@@ -1,7 +1,7 @@
 """Mails are rows, written in the transaction of what causes them; a worker sends them afterwards.
 
-A worker claims a row by moving its ``due_at`` ahead: if it dies, the row comes back by itself. The Message-ID is
-the row's own, so a mail sent again after such a death can be recognised.
+A worker claims a row by moving its ``due_at`` ahead: if it dies, the row comes back by itself. The Message-ID
+is the row's own, so a mail sent again after such a death can be recognised.
 """
 
 from __future__ import annotations

@@ -2,6 +2,40 @@
 
 from __future__ import annotations
 
-from flask import Blueprint
+import hmac
+from datetime import UTC, datetime
+
+from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from webinar.adapters.links import setup_token
+from webinar.core.errors import NotFound
+from webinar.extensions import limiter
+from webinar.queries.installation import has_organiser
+from webinar.services.account import create_first_organiser
+from webinar.web.forms.setup import SetupForm
+from webinar.web.headers import private
 
 blueprint = Blueprint("account", __name__)
+
+
+@blueprint.route("/mulai/<token>", methods=["GET", "POST"])
+@limiter.limit("30 per hour")
+def set_up(token: str) -> AnyResponse:
+    """The one-time link that ``webinar run`` prints; gone as soon as somebody can sign in."""
+    if not hmac.compare_digest(token, setup_token()) or has_organiser():
+        raise NotFound
+    form = SetupForm()
+    if not form.validate_on_submit():
+        status = 422 if form.errors else 200
+        return private(make_response(render_template("account/set_up.html", form=form), status))
+    create_first_organiser(
+        name=form.name.data or "",
+        email=form.email.data or "",
+        password=form.password.data or "",
+        now=datetime.now(UTC),
+    )
+    flash(_("Akun pengelola telah dibuat. Silakan masuk."))
+    return redirect(url_for("security.login"), 303)
+

@@ -1,7 +1,24 @@
-"""Pages of organisers, behind a sign-in."""
+"""Pages of organisers. One guard stands before all of them."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import Blueprint, Response
+from flask_security.decorators import auth_required
+
+from webinar.web.headers import private
 
 blueprint = Blueprint("desk", __name__, url_prefix="/meja")
+
+
+@blueprint.before_request
+@auth_required("session")
+def require_sign_in() -> None:
+    """Nobody sees a page of the desk without a sign-in."""
+
+
+@blueprint.after_request
+def keep_private(response: Response) -> Response:
+    return private(response)
+
+
+from webinar.web.desk import berita, event  # noqa: E402, F401 - the views add themselves to the blueprint

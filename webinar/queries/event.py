@@ -1,0 +1,294 @@
+"""Finding events for the public: the stamp that says whether a kept page still holds, and the whole content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Integer, Select, Text, and_, bindparam, cast, func, literal, null, or_, select, type_coerce, union_all
+from sqlalchemy.orm import joinedload
+
+from webinar.core.errors import NotFound
+from webinar.core.states import BeritaState, EventState
+from webinar.db import UtcDateTime, db
+from webinar.models import Berita, Event, EventSession, ParticipantGroup
+
+
+class EventStamp(NamedTuple):
+    """Everything the pages of an event depend on besides the clock: equal stamps, equal pages.
+
+    ``groups_taken`` is ``id:taken`` of the groups with seats of their own, ``berita_mark`` changes with
+    every change of a published berita.
+    """
+
+    id: int
+    uid: str
+    slug: str
+    version: int
+    changed_at: datetime
+    state: str
+    start_on: date
+    end_on: date | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    zone_name: str
+    registration_open: bool
+    registration_closes_at: datetime | None
+    quota: int | None
+    taken_count: int
+    keeps_waiting_list: bool
+    waiting_count: int
+    groups_taken: str | None
+    berita_mark: str | None
+
+    @property
+    def content_key(self) -> tuple[object, ...]:
+        """What the content depends on: not the seats, not the clock."""
+        return self.uid, self.version, self.changed_at, self.state, self.berita_mark
+
+    @property
+    def taken_by_group(self) -> dict[int, int]:
+        pairs = (pair.split(":") for pair in (self.groups_taken or "").split(",") if pair)
+        return {int(group): int(taken) for group, taken in pairs}
+
+
+@dataclass(frozen=True)
+class PublicSession:
+    order: int | None
+    name: str | None
+    kind: str | None
+    theme: str | None
+    audience: str | None
+    day: int | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PublicGroup:
+    id: int
+    kind: str
+    label: str | None
+    positions: tuple[str, ...]
+    units: tuple[str, ...]
+    members: tuple[str, ...]
+    scope: str | None
+    quota: int | None
+
+
+@dataclass(frozen=True)
+class BeritaLink:
+    slug: str
+    headline: str
+    unit_name: str
+    published_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PublicEvent:
+    """An event as everybody may read it; the counters of its seats are in the stamp."""
+
+    event: Event  # detached; its roles are loaded, nothing else may be asked of it
+    sessions: tuple[PublicSession, ...]
+    groups: tuple[PublicGroup, ...]
+    berita: tuple[BeritaLink, ...]
+
+
+def event_stamp(slug: str) -> EventStamp:
+    """One narrow select. Raises NotFound for what does not exist and for drafts."""
+    row = db.session.execute(_STAMP, {"slug": slug}).one_or_none()
+    if row is None:
+        raise NotFound
+    return EventStamp(*row)
+
+
+def public_event(event_id: int) -> PublicEvent:
+    """The content, in two selects whatever the number of people, sessions, groups and berita."""
+    event = db.session.scalars(
+        select(Event).options(joinedload(Event.roles)).where(Event.id == event_id)
+    ).unique().one_or_none()
+    if event is None:
+        raise NotFound
+    parts = db.session.execute(_parts(event_id)).all()
+    db.session.expunge(event)
+    return PublicEvent(
+        event=event,
+        sessions=tuple(_session(row) for row in parts if row.tag == "session"),
+        groups=tuple(_group(row) for row in parts if row.tag == "group"),
+        berita=tuple(BeritaLink(row.a, row.b or "", row.c, row.at1) for row in parts if row.tag == "berita"),
+    )
+
+
+def _stamp_statement() -> Select[Any]:
+    groups = (
+        select(
+            func.aggregate_strings(
+                cast(ParticipantGroup.id, Text) + ":" + cast(ParticipantGroup.taken_count, Text), ","
+            )
+        )
+        .where(ParticipantGroup.event_id == Event.id, ParticipantGroup.quota.is_not(None))
+        .correlate(Event)
+        .scalar_subquery()
+    )
+    berita = (
+        select(func.aggregate_strings(cast(Berita.id, Text) + "@" + cast(Berita.changed_at, Text), ","))
+        .where(Berita.event_id == Event.id, Berita.state == BeritaState.PUBLISHED)
+        .correlate(Event)
+        .scalar_subquery()
+    )
+    columns = [getattr(Event, name) for name in EventStamp._fields[:-2]]
+    return select(*columns, groups, berita).where(
+        Event.slug == bindparam("slug"), Event.state != EventState.DRAFT
+    )
+
+
+_STAMP = _stamp_statement()
+
+
+def _parts(event_id: int) -> Any:
+    """Sessions, groups and published berita as one statement: columns of the same types, told apart by tag."""
+    nothing = cast(null(), Text)
+    no_number = cast(null(), Integer)
+    never = type_coerce(cast(null(), UtcDateTime), UtcDateTime)
+    session = select(
+        literal("session").label("tag"),
+        EventSession.number.label("number"),
+        EventSession.name.label("a"),
+        EventSession.kind.label("b"),
+        EventSession.theme.label("c"),
+        EventSession.audience.label("d"),
+        nothing.label("e"),
+        nothing.label("f"),
+        EventSession.order.label("n"),
+        EventSession.day.label("m"),
+        EventSession.starts_at.label("at1"),
+        EventSession.ends_at.label("at2"),
+    ).where(EventSession.event_id == event_id)
+    group = select(
+        literal("group"),
+        ParticipantGroup.number,
+        ParticipantGroup.kind,
+        ParticipantGroup.label,
+        ParticipantGroup.scope,
+        cast(ParticipantGroup.positions, Text),
+        cast(ParticipantGroup.units, Text),
+        cast(ParticipantGroup.members, Text),
+        ParticipantGroup.id,
+        ParticipantGroup.quota,
+        never,
+        never,
+    ).where(ParticipantGroup.event_id == event_id)
+    berita = select(
+        literal("berita"),
+        Berita.id,
+        Berita.slug,
+        Berita.headline,
+        Berita.unit_name,
+        nothing,
+        nothing,
+        nothing,
+        no_number,
+        no_number,
+        Berita.published_at,
+        never,
+    ).where(Berita.event_id == event_id, Berita.state == BeritaState.PUBLISHED)
+    return union_all(session, group, berita).order_by("tag", "number")
+
+
+def _session(row: Any) -> PublicSession:
+    return PublicSession(row.n, row.a, row.b, row.c, row.d, row.m, row.at1, row.at2)
+
+
+def _group(row: Any) -> PublicGroup:
+    positions, units, members = (tuple(json.loads(text or "[]")) for text in (row.d, row.e, row.f))
+    return PublicGroup(row.n, row.a, row.b, positions, units, members, row.c, row.m)
+
+
+class EventLine(NamedTuple):
+    """An event as lists print it."""
+
+    id: int
+    slug: str
+    title: str
+    theme: str | None
+    organiser_name: str
+    mode: str | None
+    state: str
+    start_on: date
+    end_on: date | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    zone_name: str
+    registration_open: bool
+    registration_closes_at: datetime | None
+    quota: int | None
+    taken_count: int
+    keeps_waiting_list: bool
+    waiting_count: int
+
+
+_LINE = [getattr(Event, name) for name in EventLine._fields]
+_IS_PUBLIC = Event.state.not_in([EventState.DRAFT])
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """Some lines of a list, and where the next ones begin."""
+
+    lines: tuple[EventLine, ...]
+    next_key: tuple[date, int] | None
+
+
+def coming_events(*, today: date, limit: int) -> tuple[EventLine, ...]:
+    """What has not ended on ``today``, nearest first; cancelled events stay until their day is over."""
+    statement = (
+        select(*_LINE)
+        .where(_IS_PUBLIC, func.coalesce(Event.end_on, Event.start_on) >= today)
+        .order_by(Event.start_on, Event.starts_at.nulls_last(), Event.id)
+        .limit(limit)
+    )
+    return tuple(EventLine(*row) for row in db.session.execute(statement))
+
+
+def event_list(
+    *,
+    today: date,
+    words: Sequence[str] = (),
+    month: tuple[date, date] | None = None,
+    past: bool = False,
+    after: tuple[date, int] | None = None,
+    limit: int = 20,
+) -> EventPage:
+    """A page of events by keyset: coming ones nearest first, past ones latest first, a month in its order.
+
+    ``month`` is the first day and the first day after; ``after`` the last line's day and id of the page before.
+    """
+    statement = select(*_LINE).where(_IS_PUBLIC, *(_mentions(word) for word in words))
+    last_day = func.coalesce(Event.end_on, Event.start_on)
+    descending = past and month is None
+    if month is not None:
+        statement = statement.where(Event.start_on < month[1], last_day >= month[0])
+    elif past:
+        statement = statement.where(last_day < today)
+    else:
+        statement = statement.where(last_day >= today)
+    if after is not None:
+        day, last_id = after
+        further = Event.start_on < day if descending else Event.start_on > day
+        beyond = Event.id < last_id if descending else Event.id > last_id
+        statement = statement.where(or_(further, and_(Event.start_on == day, beyond)))
+    order = (
+        (Event.start_on.desc(), Event.id.desc()) if descending else (Event.start_on.asc(), Event.id.asc())
+    )
+    lines = [EventLine(*row) for row in db.session.execute(statement.order_by(*order).limit(limit + 1))]
+    shown = tuple(lines[:limit])
+    return EventPage(shown, (shown[-1].start_on, shown[-1].id) if len(lines) > limit else None)
+
+
+def _mentions(word: str) -> Any:
+    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    fields = (Event.title, Event.theme, Event.organiser_name)
+    return or_(*(field.ilike(pattern, escape="\\") for field in fields))

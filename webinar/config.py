@@ -66,7 +66,7 @@ def read_settings(**overrides: object) -> Settings:
         values = _parse(env)
         env.seal()
     except EnvValidationError as error:
-        raise SettingsError({k: "; ".join(map(str, v)) for k, v in error.error_messages.items()}) from error
+        raise SettingsError({k: "; ".join(v) for k, v in dict(error.error_messages).items()}) from error
     values.update(overrides)
     return _completed(values)
 

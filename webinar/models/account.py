@@ -35,4 +35,4 @@ class User(Base, UserMixin):
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    roles: Mapped[list[Role]] = relationship(secondary=account_role)
+    roles: Mapped[list[Role]] = relationship(secondary=account_role)  # type: ignore[assignment]

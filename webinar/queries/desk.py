@@ -111,7 +111,7 @@ def event_registrations(
     key = _key(after)
     if key is not None:
         statement = statement.where(Registration.id > key)
-    return _page([ListedRegistration(*row) for row in db.session.execute(statement)])
+    return _page([ListedRegistration(*tuple(row)) for row in db.session.execute(statement)])
 
 
 def _key(text: str | None) -> int | None:

@@ -50,7 +50,8 @@ def lock_event(event_id: int) -> LockedEvent:
     row = db.session.execute(statement).one_or_none()
     if row is None:
         raise NotFound
-    return LockedEvent(*row[:5], Quota(row[5], row[6]), *row[7:])
+    before, (limit, taken), after = tuple(row)[:5], tuple(row)[5:7], tuple(row)[7:]
+    return LockedEvent(*before, Quota(limit, taken), *after)  # type: ignore[call-arg]
 
 
 def group_quota(event_id: int, group_id: int) -> Quota:

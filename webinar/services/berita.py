@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
-from webinar.core.berita.article import Article, article_to_dict
-from webinar.core.berita.compose import compose
-from webinar.core.berita.style import Style
+from webinar.core.berita import Article, Style, article_to_dict, compose
 from webinar.core.document.write import dump_json
 from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState

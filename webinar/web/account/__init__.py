@@ -38,4 +38,3 @@ def set_up(token: str) -> AnyResponse:
     )
     flash(_("Akun pengelola telah dibuat. Silakan masuk."))
     return redirect(url_for("security.login"), 303)
-

@@ -8,9 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from webinar.core.berita.article import article_from_dict
-from webinar.core.berita.missing import missing
-from webinar.core.berita.style import Lead, Style
+from webinar.core.berita import LEADS, Style, article_from_dict, missing
 from webinar.queries import desk as query
 from webinar.queries.document import event_document
 from webinar.services.berita import draft_berita, publish_berita
@@ -25,7 +23,7 @@ def berita(berita_id: int) -> str:
         berita=found,
         article=article_from_dict(found.article) if found.article else None,
         missing=missing(event_document(found.event_id, found.id)),
-        leads=list(Lead),
+        leads=LEADS,
     )
 
 
@@ -33,8 +31,8 @@ def berita(berita_id: int) -> str:
 def draft(berita_id: int) -> Response:
     """Compose the text anew from the record as it is now."""
     wanted = request.form.get("lead", "")
-    lead = Lead(wanted) if wanted in set(Lead) else Lead.DATE
-    draft_berita(berita_id, Style(lead=lead), now=datetime.now(UTC))
+    style = Style(lead=wanted) if wanted in LEADS else Style()
+    draft_berita(berita_id, style, now=datetime.now(UTC))
     flash(_("Berita telah disusun dari data kegiatan."))
     return redirect(url_for("desk.berita", berita_id=berita_id), 303)
 

@@ -1,0 +1,58 @@
+"""Every template compiles, every address is guarded or open by decision, every mail kind has a text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from flask import Flask
+
+ROOT = Path(__file__).parents[2]
+
+OPEN_TO_EVERYBODY = {"public", "preferences", "health", "security", "account"}
+
+
+def test_every_template_compiles(installed: Flask) -> None:
+    names = installed.jinja_env.list_templates(extensions=["html", "txt", "xml"])
+
+    for name in names:
+        installed.jinja_env.get_template(name)
+    assert len(names) > 15
+
+
+def test_every_address_is_guarded_or_open_by_decision(app: Flask) -> None:
+    client = app.test_client()
+    doors = {rule.endpoint.partition(".")[0] for rule in app.url_map.iter_rules()}
+
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint.startswith("desk.") and "GET" in (rule.methods or ()):
+            address = re.sub(r"<int:\w+>", "1", rule.rule)
+            address = re.sub(r"<\w+>", "x", address)
+            answer = client.get(address)
+            assert answer.status_code == 302, rule
+            assert answer.headers["Location"].startswith("/masuk"), rule
+    assert doors - OPEN_TO_EVERYBODY == {"desk"}
+
+
+def test_no_page_has_inline_code() -> None:
+    offenders = [
+        str(path)
+        for path in (ROOT / "templates").rglob("*.html")
+        if re.search(
+            r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*(src=|application/ld\+json))", path.read_text()
+        )
+    ]
+
+    assert offenders == []
+
+
+def test_every_mail_kind_has_a_template() -> None:
+    kinds = {
+        kind
+        for path in (ROOT / "webinar/services").glob("*.py")
+        for kind in re.findall(r'"(registration_[a-z]+)"', path.read_text())
+    }
+
+    texts = {path.stem for path in (ROOT / "templates/mail").glob("[!_]*.txt")}
+
+    assert kinds == texts

@@ -106,7 +106,8 @@ def _register(job: Job, number: int, outcome: Outcome, lock: threading.Lock) -> 
     """The form and its submission by a person of their own: no cookies yet, an address nobody else has."""
     assert job.fields is not None
     begin = time.perf_counter()
-    source, cookies = loopback_address(number), {}
+    source = loopback_address(number)
+    cookies: dict[str, str] = {}
     with Connection(job.port, source, cookies) as connection:
         form = connection.request("GET", job.path, job.headers)
     fields = hidden_fields(form.body) | {k: v.replace("{n}", str(number)) for k, v in job.fields.items()}

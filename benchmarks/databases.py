@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 
 from benchmarks.processes import command_line
 
@@ -33,20 +33,20 @@ class Database:
             rows = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname = %s", (name,))
             return [pid for (pid,) in rows if "postgres" in command_line(pid)]
 
-    def scalar(self, statement: str) -> int:
-        engine = create_engine(self.url)
-        try:
-            with engine.connect() as connection:
-                return int(connection.execute(text(statement)).scalar_one())
-        finally:
-            engine.dispose()
+    def scalar(self, statement: str, **values: object) -> int:
+        with self._connection() as connection:
+            return int(connection.execute(text(statement), values).scalar_one())
 
-    def execute(self, *statements: str) -> None:
+    def execute(self, statement: str, **values: object) -> None:
+        with self._connection() as connection:
+            connection.execute(text(statement), values)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
         engine = create_engine(self.url)
         try:
             with engine.begin() as connection:
-                for statement in statements:
-                    connection.execute(text(statement))
+                yield connection
         finally:
             engine.dispose()
 

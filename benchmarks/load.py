@@ -37,7 +37,7 @@ def send(job: Job) -> Outcome:
     return Outcome(**json.loads(done.stdout))
 
 
-def cost(job: Job, web: Callable[[], list[int]], database: Callable[[], list[int]]) -> Cost:
+def measure(job: Job, web: Callable[[], list[int]], database: Callable[[], list[int]]) -> Cost:
     """One block. ``web`` and ``database`` name the processes whose time it took."""
     pids, backends = web(), database()
     before = precise_cpu_seconds(pids), precise_cpu_seconds(backends), busy_seconds() - _own_seconds()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from flask import Flask, redirect, render_template
+from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from benchmarks.ceilings.calendar import one_event
@@ -40,7 +41,7 @@ def create_app() -> Flask:
         return one_event(_meeting()), {"Content-Type": "text/calendar; charset=utf-8"}
 
     @app.route("/form", methods=["GET", "POST"])
-    def form() -> object:
+    def form() -> ResponseReturnValue:
         form = CeilingForm()
         if not form.validate_on_submit():
             return render_template("form.html", form=form, meeting=_meeting())

@@ -48,6 +48,8 @@ def appearances(
     timed = [session for session in sessions if not session.is_break]
     if len(timed) > 1 and all(session.starts_at for session in timed):
         return tuple(sorted(map(_of_session, timed), key=lambda a: a.starts_at))
+    if starts_at is not None and ends_at is not None and ends_at <= starts_at:
+        ends_at = None  # no calendar can hold it
     if starts_at is None:
         days = days_without_clock(start_on, end_on)
     else:

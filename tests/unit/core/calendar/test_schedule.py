@@ -61,3 +61,7 @@ def test_appearances_of_days_after_an_open_end_have_no_invented_hours():
         Appearance("hari-1", None, at(12, 8), None),
         Appearance("hari-2", None, date(2021, 8, 13), None),
     )
+
+
+def test_appearances_of_an_end_before_the_start_have_an_open_end():
+    assert of(at(12, 8), at(12, 8)) == (Appearance(None, None, at(12, 8), None),)

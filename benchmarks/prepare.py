@@ -1,0 +1,113 @@
+"""Prepare the product's installation with its own use cases; prints what was made, as one line of JSON.
+
+``WEBINAR_INSTANCE=… python -m benchmarks.prepare``
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from webinar.services.event import import_event
+
+from benchmarks.servers import Prepared
+from webinar import create_app
+from webinar.core.document.read import read_document
+from webinar.core.zones import WIB, local
+from webinar.db import db
+from webinar.models import ParticipantGroup
+from webinar.services.installation import prepare_installation
+from webinar.services.seats import RegistrationTerms, set_registration_terms
+
+PLENTY = 100_000_000
+SCARCE_SEATS = 60
+
+
+def document(title: str, now: datetime) -> dict[str, Any]:
+    """A usual webinar a week from now: four speakers, three sessions, two groups."""
+    day = local(now, WIB).date() + timedelta(days=7)
+    return {
+        "title": title,
+        "event_type": "webinar",
+        "theme": "Layanan Informasi yang Cepat, Tepat, dan Mudah Dijangkau",
+        "organiser": {"name": "KPU RI", "long_name": "Komisi Pemilihan Umum RI", "level": "national"},
+        "reporting_unit": {"name": "KPU RI", "level": "national"},
+        "perspective": "organiser",
+        "dates": {"start_date": day.isoformat()},
+        "start": _at(day, 9),
+        "end": _at(day, 12),
+        "timezone": "WIB",
+        "tz_database": "Asia/Jakarta",
+        "mode": "online",
+        "platform": "Zoom Meeting",
+        "opened_by": {"name": "Sri Wahyuni", "title_suffix": "S.H., M.H.", "position": "Ketua KPU RI"},
+        "moderators": [{"name": "Bayu Pratama", "position": "Kepala Bagian Humas"}],
+        "speakers": [_speaker(number) for number in range(1, 5)],
+        "sessions": [_session(number, day) for number in range(1, 4)],
+        "participant_groups": [
+            {
+                "kind": "position_level_region",
+                "positions": ["Ketua Divisi Sosialisasi", "Sekretaris", "Kepala Subbagian"],
+                "units": ["KPU Provinsi", "KPU Kabupaten/Kota"],
+                "scope": "se-Indonesia",
+            },
+            {"kind": "external", "label": "masyarakat umum", "members": [], "scope": None},
+        ],
+    }
+
+
+def _at(day: Any, hour: int) -> str:
+    return datetime.combine(day, time(hour), WIB.info).isoformat()
+
+
+def _speaker(number: int) -> dict[str, Any]:
+    return {
+        "session_order": number,
+        "role": "speaker",
+        "name": f"Narasumber Ke-{number}",
+        "title_prefix": "Dr.",
+        "title_suffix": "S.Sos., M.Si.",
+        "position": "Ketua Divisi Sosialisasi, Pendidikan Pemilih, dan Partisipasi Masyarakat",
+        "institution": "KPU RI",
+        "talk_title": "Peran PPID sebagai Penyedia Informasi Kepemiluan",
+    }
+
+
+def _session(number: int, day: Any) -> dict[str, Any]:
+    return {
+        "order": number,
+        "name": f"Sesi {number}: Pelayanan Informasi Publik",
+        "kind": "panel",
+        "start": _at(day, 8 + number),
+        "end": _at(day, 9 + number),
+    }
+
+
+def _open(title: str, quota: int, now: datetime) -> tuple[str, int, int]:
+    event = import_event(read_document(document(title, now)), actor=None, now=now)
+    statement = select(ParticipantGroup.id).where(ParticipantGroup.event_id == event.event_id)
+    first, *_ = groups = db.session.scalars(statement).all()
+    terms = RegistrationTerms(is_open=True, quota=quota, group_quotas=dict.fromkeys(groups, PLENTY))
+    set_registration_terms(event.event_id, terms, now=now)
+    return event.slug, event.event_id, first
+
+
+def main() -> None:
+    now = datetime.now(UTC)
+    with create_app().app_context():
+        prepare_installation()
+        slug, event_id, group_id = _open("Webinar Tolok Ukur Pelayanan Informasi Publik", PLENTY, now)
+        scarce_slug, scarce_id, _ = _open("Webinar dengan Sedikit Kursi", SCARCE_SEATS, now)
+        mass_slug, mass_id, _ = _open("Webinar dengan Sangat Banyak Peserta", PLENTY, now)
+    prepared = Prepared(
+        slug, event_id, scarce_slug, scarce_id, SCARCE_SEATS, mass_slug, mass_id, group_id=group_id
+    )
+    json.dump(asdict(prepared), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ from benchmarks.servers import Prepared
 _ROWS = "SELECT count(*) FROM registration WHERE event_id = :event_id"
 _SEATED = f"{_ROWS} AND state = 'confirmed'"
 _COUNTER = "SELECT taken_count FROM event WHERE id = :event_id"
-_MAILS = """SELECT count(*) FROM outbox_mail AS mail JOIN registration ON registration.id = mail.registration_id
+_MAILS = """SELECT count(*) FROM outbox_mail AS mail JOIN registration ON registration.id = registration_id
 WHERE registration.event_id = :event_id"""
 
 

@@ -9,14 +9,14 @@ from sqlalchemy import insert
 from webinar.core.region import RegionRow, region_row
 from webinar.db import transaction
 from webinar.models import Region
-from webinar.queries.region import region_codes
+from webinar.queries.region import region_names
 
 
 def load_regions() -> int:
     """Add the regions that are missing; returns how many. Harmless to repeat."""
     regions = _all_regions()
     with transaction() as tx:
-        known = region_codes()
+        known = region_names()
         missing = [asdict(region) for region in regions if region.code not in known]
         if missing:
             tx.session.execute(insert(Region), missing)

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from webinar.core.zones import zone_of
 from webinar.db import db
 from webinar.models import Region
-from webinar.queries.region import provinces, regencies
 from webinar.services.region import load_regions
 
 
@@ -34,14 +33,6 @@ def test_regions_have_the_names_that_texts_use(app: Flask) -> None:
     assert names["31.01"] == "Kabupaten Kepulauan Seribu"
     assert names["31.74"] == "Kota Jakarta Selatan"
     assert names["34.02"] == "Kabupaten Bantul"
-
-
-def test_regions_are_found_by_province(app: Flask) -> None:
-    assert len(provinces()) == 38
-    assert [region.name for region in regencies("34")] == [
-        *("Kabupaten Kulon Progo", "Kabupaten Bantul", "Kabupaten Gunungkidul", "Kabupaten Sleman"),
-        "Kota Yogyakarta",
-    ]
 
 
 def test_loading_regions_again_changes_nothing(app: Flask) -> None:

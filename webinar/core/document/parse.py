@@ -39,11 +39,11 @@ def parse_json(text: str | bytes) -> Any:
         _refuse("(berkas)", "bilangan yang terlalu panjang", "dokumen kegiatan")
 
 
-class _Twice(Exception):  # noqa: N818 - a signal inside this file
+class _Twice(Exception):
     """A name came twice in one object."""
 
 
-class _NotFinite(Exception):  # noqa: N818 - a signal inside this file
+class _NotFinite(Exception):
     """NaN, Infinity or -Infinity was read."""
 
 

@@ -8,7 +8,7 @@ each field is said in ``model.py``; how fields must agree, in ``agree.py``.
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from webinar.core.document.agree import disagreements
 from webinar.core.document.kinds import Field, Kind, Many, Part, table
@@ -19,6 +19,7 @@ from webinar.core.errors import DocumentInvalid, Problem
 
 WHOLE_DOCUMENT = "(dokumen)"
 MOST_PROBLEMS = 100
+Part_ = TypeVar("Part_")
 
 
 def read_json(text: str | bytes, *, ignore_unknown: bool = False) -> EventDocument:
@@ -37,6 +38,12 @@ def read_document(data: object, *, ignore_unknown: bool = False) -> EventDocumen
         raise DocumentInvalid(_at_most(problems))
     assert isinstance(document, EventDocument)  # noqa: S101 - for the type checker
     return document
+
+
+def read_part(of: type[Part_], data: Any) -> Part_ | None:
+    """One object of a document as the record keeps it; None where nothing is in it, unfit values left out."""
+    part: Part_ | None = _Reader(ignore_unknown=True).part(of, data, "", required=False)
+    return part
 
 
 def _at_most(problems: list[Problem]) -> list[Problem]:

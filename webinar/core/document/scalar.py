@@ -27,7 +27,7 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
-class Unfit(Exception):  # noqa: N818 - a value that does not fit; it never leaves the reader
+class Unfit(Exception):
     """``found`` is not what was ``expected``; both are Indonesian phrases."""
 
     def __init__(self, found: str, expected: str) -> None:

@@ -13,12 +13,17 @@ from typing import Any
 from webinar.core.document.kinds import Kind, Many, Part, table
 from webinar.core.document.model import EventDocument
 from webinar.core.document.zone import event_zone
-from webinar.core.zones import Zone, local
+from webinar.core.zones import WIB, Zone, local
 
 
 def write_document(document: EventDocument) -> dict[str, Any]:
     """The document as JSON values."""
     return _part(EventDocument, document, event_zone(document))
+
+
+def write_part(part: Any) -> dict[str, Any] | None:
+    """One object of a document that holds no clock times, as the record keeps it."""
+    return None if part is None else _part(type(part), part, WIB)
 
 
 def dump_json(document: EventDocument) -> str:

@@ -1,0 +1,51 @@
+"""Finding offices."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import func, or_, select
+
+from webinar.core.office import names_alike
+from webinar.db import db
+from webinar.models import Institution, Office
+
+
+def office_called(name: str, long_name: str | None = None) -> Office | None:
+    """The office that bears this name, or is likeliest meant by it."""
+    alike = names_alike([name, long_name])
+    found = db.session.scalars(
+        select(Office)
+        .where(
+            or_(
+                Office.name == name,
+                func.lower(Office.name).in_(alike),
+                func.lower(Office.long_name).in_(alike),
+            )
+        )
+        .order_by(Office.id)
+    ).all()
+    far = len(alike)
+    places = {text: place for place, text in enumerate(alike)}
+
+    def distance(office: Office) -> int:
+        if office.name == name:
+            return -1
+        by_long_name = places.get((office.long_name or "").lower(), far)
+        return min(places.get(office.name.lower(), far), by_long_name + far)
+
+    return min(found, key=distance, default=None)
+
+
+def offices_by_name(names: Collection[str]) -> dict[str, Office]:
+    found = db.session.scalars(select(Office).where(Office.name.in_(names)))
+    return {office.name: office for office in found}
+
+
+def institution_called(name: str) -> Institution | None:
+    return db.session.scalar(select(Institution).where(Institution.name == name))
+
+
+def office_slugs_like(wanted: str) -> set[str]:
+    """The slugs in use that begin like this one."""
+    return set(db.session.scalars(select(Office.slug).where(Office.slug.startswith(wanted, autoescape=True))))

@@ -1,0 +1,30 @@
+"""Who else holds on to the rows of an event's programme."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from webinar.db import db
+from webinar.models import Berita, Note, Registration
+
+
+def groups_registered_for(event_id: int) -> set[int]:
+    """The groups of an event that anybody has registered with, cancelled registrations included."""
+    found = db.session.scalars(
+        select(Registration.group_id)
+        .where(Registration.event_id == event_id, Registration.group_id.is_not(None))
+        .distinct()
+    )
+    return {group_id for group_id in found if group_id is not None}
+
+
+def roles_noted_by_others(event_id: int, unit_name: str) -> set[int]:
+    """The roles that another unit's report has notes on."""
+    return set(
+        db.session.scalars(
+            select(Note.role_id)
+            .join(Berita, Note.berita_id == Berita.id)
+            .where(Berita.event_id == event_id, Berita.unit_name != unit_name)
+            .distinct()
+        )
+    )

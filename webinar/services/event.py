@@ -1,0 +1,129 @@
+"""Taking an event document into the record."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from sqlalchemy import func, select
+
+from webinar.core.document.model import EventDocument
+from webinar.core.slug import slug, unused
+from webinar.db import Transaction, transaction
+from webinar.models import Event, User
+from webinar.queries.document import recorded_event, slugs_like
+from webinar.services.document import event_values
+from webinar.services.office import office_for
+from webinar.services.programme import assign, sync_groups, sync_roles, sync_sessions
+from webinar.services.report import sync_report
+
+log = logging.getLogger(__name__)
+
+IMPORTS = 0x7765_6269  # the key under which imports wait for each other
+MOST_SLUG = 90  # of the title; the date and a number come behind it
+
+
+class Outcome(StrEnum):
+    CREATED = "created"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """The event and the report that the document was taken into."""
+
+    slug: str
+    outcome: Outcome
+    event_id: int
+    berita_id: int
+
+
+def import_event(document: EventDocument, *, actor: User | None, now: datetime) -> ImportResult:
+    """Create the event of a document and its report, or bring both to what the document says.
+
+    All or nothing; the same document again changes nothing. What others hold on to survives: people, sessions
+    and groups are matched to the rows there are, and a row that the document no longer names stays while
+    registrations or another office's notes need it.
+    """
+    with transaction() as tx:
+        _wait_for_other_imports(tx)
+        event = recorded_event(document)
+        if event is None:
+            event, outcome = _create(tx, document, now), Outcome.CREATED
+        else:
+            outcome = Outcome.CHANGED if _update(tx, event, document, now) else Outcome.UNCHANGED
+        report, is_other = sync_report(tx, event, document, now=now)
+        if is_other and outcome == Outcome.UNCHANGED:
+            outcome = Outcome.CHANGED
+    log.info("event %s %s by %s", event.slug, outcome, actor.email if actor else "the command line")
+    return ImportResult(event.slug, outcome, event.id, report.id)
+
+
+def _wait_for_other_imports(tx: Transaction) -> None:
+    """Two imports of a new event would both create it; SQLite's one write lock does this by itself."""
+    if tx.session.get_bind().dialect.name == "postgresql":
+        tx.session.execute(select(func.pg_advisory_xact_lock(IMPORTS)))
+
+
+def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
+    event = Event(
+        uid=document.uid or str(uuid4()),
+        slug=_slug(document),
+        created_at=now,
+        changed_at=now,
+        organiser_id=_organiser_id(tx, document),
+        **event_values(document),
+    )
+    tx.session.add(event)
+    _sync_programme(tx, event, document)
+    tx.session.flush()
+    return event
+
+
+def _update(tx: Transaction, event: Event, document: EventDocument, now: datetime) -> bool:
+    """Counts a version for every change, a sequence for one of time (RFC 5546 section 2.1.4)."""
+    before = _times(event)
+    values = event_values(document)
+    if event.organiser_name != document.organiser.name:
+        values["organiser_id"] = _organiser_id(tx, document)
+    changed = assign(event, values)
+    changed |= _sync_programme(tx, event, document)
+    if changed:
+        event.version += 1
+        event.sequence += before != _times(event)
+        event.changed_at = now
+    tx.session.flush()
+    return changed
+
+
+def _sync_programme(tx: Transaction, event: Event, document: EventDocument) -> bool:
+    changes = (
+        sync_sessions(event, document),
+        sync_groups(tx, event, document),
+        sync_roles(tx, event, document),
+    )
+    return any(changes)
+
+
+def _times(event: Event) -> Sequence[object]:
+    """What a calendar must be told anew when it changes."""
+    sessions = [(s.number, s.starts_at, s.ends_at) for s in event.sessions]
+    last = event.end_on or event.start_on
+    return (event.start_on, last, event.starts_at, event.ends_at, event.state, sorted(sessions))
+
+
+def _organiser_id(tx: Transaction, document: EventDocument) -> int:
+    organiser = document.organiser
+    return office_for(tx, organiser.name, long_name=organiser.long_name, level=organiser.level).id
+
+
+def _slug(document: EventDocument) -> str:
+    """The title and the first day in words; it never changes afterwards."""
+    title = slug(document.title, most=MOST_SLUG, otherwise="kegiatan")
+    wanted = f"{title}-{document.dates.start_date.isoformat()}"
+    return unused(wanted, slugs_like(wanted))

@@ -6,7 +6,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from webinar.db import db
-from webinar.models import Region, User
+from webinar.models import Event, Region, User
 
 
 def answers() -> bool:
@@ -21,6 +21,10 @@ def answers() -> bool:
 
 def has_regions() -> bool:
     return db.session.scalar(select(func.count()).select_from(Region)) != 0
+
+
+def has_events() -> bool:
+    return db.session.scalar(select(Event.id).limit(1)) is not None
 
 
 def has_organiser() -> bool:

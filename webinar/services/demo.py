@@ -13,8 +13,8 @@ from webinar.core.document.read import read_document
 from webinar.core.zones import WIB, local
 from webinar.demo.coming import Coming, coming_events
 from webinar.demo.participants import participant
-from webinar.queries.event import group_ids, has_events
-from webinar.queries.installation import has_organiser
+from webinar.queries.desk import event_groups
+from webinar.queries.installation import has_events, has_organiser
 from webinar.services.account import create_first_organiser
 from webinar.services.berita import publish_berita
 from webinar.services.event import import_event
@@ -74,7 +74,7 @@ def _load_coming(coming: Coming, now: datetime) -> None:
     result = import_event(read_document(coming.document), actor=None, now=now)
     if not coming.is_ours:
         return
-    groups = group_ids(result.event_id)
+    groups = [group.id for group in event_groups(result.event_id)]
     quotas = dict(zip(groups, coming.group_quotas, strict=False))
     terms = RegistrationTerms(is_open=True, quota=coming.quota, group_quotas=quotas)
     set_registration_terms(result.event_id, terms, now=now)

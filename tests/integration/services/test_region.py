@@ -27,7 +27,7 @@ def test_regions_keep_the_zones_of_their_provinces(app: Flask) -> None:
 
 
 def test_regions_have_the_names_that_texts_use(app: Flask) -> None:
-    names = dict(db.session.execute(select(Region.code, Region.name)).tuples())
+    names = {region.code: region.name for region in db.session.scalars(select(Region))}
 
     assert names["31"] == "DKI Jakarta"
     assert names["31.01"] == "Kabupaten Kepulauan Seribu"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from webinar.core.indonesian.dates import long_date
+
 
 @dataclass(frozen=True)
 class Zone:
@@ -70,6 +72,42 @@ def three_clocks(instant: datetime, *, home: Zone, first: Zone | None = None) ->
     order = sorted(ZONES, key=lambda z: z is not first) if first else list(ZONES)
     home_date = local(instant, home).date()
     return tuple(
-        Clock(z, clock(instant, z), local(instant, z).date(), local(instant, z).date() != home_date, z is first)
+        Clock(
+            z, clock(instant, z), local(instant, z).date(), local(instant, z).date() != home_date, z is first
+        )
         for z in order
+    )
+
+
+def hour(instant: datetime, zone: Zone) -> str:
+    """``pukul 13.00 WIB``."""
+    return f"pukul {clock_with_zone(instant, zone)}"
+
+
+def hours(start: datetime, end: datetime, zone: Zone) -> str:
+    """``pukul 13.00–16.30 WIB``; with both dates where midnight lies between in that zone."""
+    if local(start, zone).date() != local(end, zone).date():
+        return hours_from_to(start, end, zone)
+    return f"pukul {clock(start, zone)}–{clock_with_zone(end, zone)}"
+
+
+def hours_from_to(start: datetime, end: datetime, zone: Zone) -> str:
+    """``dari pukul 13.00 hingga 16.30 WIB``; with both dates where midnight lies between in that zone."""
+    first, last = local(start, zone).date(), local(end, zone).date()
+    if first == last:
+        return f"dari pukul {clock(start, zone)} hingga {clock_with_zone(end, zone)}"
+    return f"dari {long_date(first)}, {hour(start, zone)}, hingga {long_date(last)}, {hour(end, zone)}"
+
+
+def hours_open(start: datetime, zone: Zone, *, invitation: bool = False) -> str:
+    """An open end: ``mulai pukul 14.00 WIB``; in invitations ``pukul 14.00 WIB s.d. selesai``."""
+    return f"{hour(start, zone)} s.d. selesai" if invitation else f"mulai {hour(start, zone)}"
+
+
+def three_clocks_text(instant: datetime, *, home: Zone, first: Zone | None = None) -> str:
+    """``13.00 WIB / 14.00 WITA / 15.00 WIT``; every zone carries its date where midnight lies between."""
+    clocks = three_clocks(instant, home=home, first=first)
+    dated = any(c.date_differs for c in clocks)
+    return " / ".join(
+        f"{c.text} {c.zone.code} ({long_date(c.on)})" if dated else f"{c.text} {c.zone.code}" for c in clocks
     )

@@ -1,0 +1,101 @@
+"""The people of a report: introduced once with name, post and institution, short afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from webinar.core.berita.phrase import CLOSING, NOTHING, Phrase, field, say
+from webinar.core.document.model import EventDocument, Person
+from webinar.core.indonesian.letters import clean
+from webinar.core.people import full_name, introduced, needs_closing_comma, post
+
+
+class Cast:
+    """Who has been introduced; the same person may appear in several fields of the record."""
+
+    def __init__(self, document: EventDocument, *, degrees: bool) -> None:
+        self._degrees = degrees
+        self._known: set[str] = set()
+        self._people = list(people_of(document))
+
+    def mention(self, person: Person, path: str) -> Phrase:
+        """The full introduction at the first mention, the short name later; nothing without name and post."""
+        key = identity(person)
+        if not key:
+            return NOTHING
+        if key in self._known:
+            return self.again(person, path)
+        self._known.add(key)
+        return self.introduction(person, path)
+
+    def introduction(self, person: Person, path: str) -> Phrase:
+        """Titles, name, post and institution, and on whose behalf, however often it is asked for."""
+        name = self._name(person)
+        whole_post = post(person.position, person.institution, person.acting)
+        text = introduced(name, whole_post, person.institution)
+        used = [("name", name), ("position", person.position), ("institution", person.institution)]
+        used += [("acting", person.acting), ("title_prefix", self._degrees and person.title_prefix)]
+        used += [("title_suffix", self._degrees and person.title_suffix)]
+        close = CLOSING if needs_closing_comma(name, whole_post) else ""
+        sources = tuple(f"{path}.{field_name}" for field_name, value in used if value)
+        return say(Phrase(text + close, sources), _on_behalf(person, path))
+
+    def again(self, person: Person, path: str) -> Phrase:
+        """Later mentions: the chosen short name, else the name without titles, else the post."""
+        if clean(person.short_name):
+            return field(f"{path}.short_name", clean(person.short_name))
+        if clean(person.name):
+            return field(f"{path}.name", clean(person.name))
+        return field(f"{path}.position", post(person.position, person.institution, person.acting))
+
+    def knows(self, person: Person) -> bool:
+        return identity(person) in self._known
+
+    def called(self, text: str | None, path: str) -> Phrase:
+        """Whoever a free text names: a person of the record if it is one, else the text as it stands."""
+        wanted = clean(text).strip(" .,;")
+        for person, found in self._people:
+            if wanted and wanted.lower() in _names(person):
+                mention = self.mention(person, found)
+                return Phrase(mention.text, (path, *mention.sources))
+        return field(path, wanted)
+
+    def _name(self, person: Person) -> str:
+        if not self._degrees:
+            return clean(person.name)
+        return full_name(person.name, person.title_prefix, person.title_suffix)
+
+
+def identity(person: Person) -> str:
+    return (clean(person.name) or post(person.position, person.institution)).lower()
+
+
+def people_of(document: EventDocument) -> Iterator[tuple[Person, str]]:
+    """Everybody with a part in the event, and the path to each."""
+    for name in ("opened_by", "closed_by"):
+        person = getattr(document, name)
+        if person:
+            yield person, name
+    for name in ("remarks_by", "moderators", "also_present", "speakers"):
+        for index, person in enumerate(getattr(document, name)):
+            yield person, f"{name}[{index}]"
+
+
+def _names(person: Person) -> set[str]:
+    whole_post = post(person.position, person.institution, person.acting)
+    name = clean(person.name)
+    forms = {
+        name,
+        clean(person.short_name),
+        full_name(name, person.title_prefix, person.title_suffix),
+        whole_post,
+    }
+    forms |= {f"{whole_post} {name}", f"{name}, {whole_post}"} if name and whole_post else set()
+    return {form.lower() for form in forms if form}
+
+
+def _on_behalf(person: Person, path: str) -> Phrase:
+    text = clean(person.represents).strip(" ,.;")
+    for start in ("yang mewakili ", "mewakili ", "atas nama "):
+        text = text[len(start) :] if text.lower().startswith(start) else text
+    return say("yang mewakili", field(f"{path}.represents", text)) if text else NOTHING

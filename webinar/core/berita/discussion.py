@@ -1,0 +1,120 @@
+"""Questions and answers, and verbatim quotations of people who have no other place in the report."""
+
+from __future__ import annotations
+
+from webinar.core.berita.model import Block, Paragraph, Sentence
+from webinar.core.berita.phrase import Part, Phrase, field, fits, say, sentence
+from webinar.core.berita.speech import passed_on, prose, said, spoken
+from webinar.core.berita.telling import Telling
+from webinar.core.document.model import Discussion
+from webinar.core.indonesian.letters import bare, clean, finished, sentences_of
+from webinar.core.indonesian.notes import Grammar, grammar_of
+
+
+def discussion(telling: Telling) -> list[Block]:
+    """That there was a discussion, then each question with its answer."""
+    entries = [
+        (i, entry)
+        for i, entry in enumerate(telling.document.discussion)
+        if bare(entry.question) or bare(entry.answer)
+    ]
+    if not entries:
+        return []
+    paths = tuple(f"discussion[{index}]" for index, _ in entries)
+    opening = sentence(telling.this_event(), "dilanjutkan dengan", Phrase("diskusi dan tanya jawab", paths))
+    blocks: list[Block] = []
+    told = [opening]
+    for index, entry in entries:
+        told += _question(telling, index, entry) + _answer(telling, index, entry)
+        blocks.append(Paragraph("discussion", tuple(told)))
+        told = []
+    return blocks
+
+
+def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
+    path = f"discussion[{index}].question"
+    text = bare(entry.question)
+    if not text:
+        return []
+    asker = telling.cast.called(entry.question_by, f"discussion[{index}].question_by")
+    inside = telling.note(path, text.rstrip("?").rstrip())
+    grammar = grammar_of(text)
+    if len(sentences_of(text)) > 1 or not fits(asker, inside, limit=38):
+        start = (
+            say(asker, "mengajukan pertanyaan berikut")
+            if asker
+            else Phrase("pertanyaan yang diajukan sebagai berikut")
+        )
+        return [sentence(start), *(made for one in sentences_of(text) for made in prose(path, one))]
+    if grammar is Grammar.QUESTION:
+        if asker:
+            return [sentence(asker, "menanyakan", inside)]
+        return [
+            sentence(
+                "dalam sesi tersebut, peserta menanyakan" if False else "dalam diskusi, ditanyakan", inside
+            )
+        ]
+    if grammar is Grammar.SPEECH or (grammar is Grammar.VERB and inside.text.startswith("menanyakan")):
+        return [sentence(asker or "salah satu pertanyaan", inside)]
+    if grammar is Grammar.NOUN:
+        return [
+            sentence(asker, "menanyakan", inside) if asker else sentence("dalam diskusi, ditanyakan", inside)
+        ]
+    if grammar is Grammar.TOPIC:
+        return [
+            sentence(asker, "mengajukan pertanyaan", inside)
+            if asker
+            else sentence("dalam diskusi, diajukan pertanyaan", inside)
+        ]
+    frame: tuple[Part, ...] = (
+        (asker, "mengajukan hal berikut:") if asker else ("dalam diskusi, diajukan hal berikut:",)
+    )
+    return [sentence(*frame, Phrase(inside.text + ("?" if text.endswith("?") else ""), inside.sources))]
+
+
+def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
+    path = f"discussion[{index}].answer"
+    text = bare(entry.answer)
+    if not text:
+        return []
+    who = telling.cast.called(entry.answer_by, f"discussion[{index}].answer_by")
+    start = "menanggapi pertanyaan tersebut," if bare(entry.question) else "dalam diskusi,"
+    if who:
+        return _said_by(telling, say(start, who), path, entry.answer or "")
+    grammar = grammar_of(text)
+    inside = telling.note(path, text)
+    if grammar is Grammar.CLAUSE and fits(start, "disampaikan bahwa", inside):
+        return [sentence(start, "disampaikan bahwa", inside)]
+    if grammar is Grammar.NOUN and fits(start, "disampaikan", inside):
+        return [sentence(start, "disampaikan", inside)]
+    return [
+        sentence(start, "disampaikan hal berikut"),
+        *(m for one in sentences_of(text) for m in prose(path, finished(one))),
+    ]
+
+
+def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Sentence]:
+    grammar = grammar_of(text)
+    if grammar is Grammar.PROSE:
+        return passed_on(telling, subject, path, text, remark=True)
+    predicate = said(telling, path, text, grammar, remark=True)
+    if fits(subject, predicate):
+        return [sentence(subject, predicate)]
+    return [sentence(subject, "menyampaikan hal berikut"), *prose(path, text)]
+
+
+def loose_quotes(telling: Telling) -> list[Block]:
+    """Quotations whose speaker has no notes of his or her own."""
+    made: list[Sentence] = []
+    for index, quote in enumerate(telling.document.quotes):
+        path = f"quotes[{index}].text"
+        if not clean(quote.text) or path in telling.said:
+            continue
+        who = telling.cast.called(quote.speaker, f"quotes[{index}].speaker")
+        telling.said.add(path)
+        if who:
+            made += spoken(telling, who, path, quote.text or "")
+    return [Paragraph("quotes", tuple(made))] if made else []
+
+
+__all__ = ["discussion", "field", "loose_quotes"]

@@ -1,0 +1,83 @@
+"""Why the event was held: occasion and background, with the preposition their grammar asks for."""
+
+from __future__ import annotations
+
+import re
+
+from webinar.core.berita.phrase import NOTHING, Phrase, field, say
+from webinar.core.berita.telling import Telling
+from webinar.core.indonesian.letters import sentences_of
+from webinar.core.indonesian.notes import Grammar, grammar_of
+
+_OWN_PREPOSITION = re.compile(
+    r"(dalam|pada|untuk|guna|demi|sebagai|sehubungan|bertepatan|berkaitan|berkenaan|menjelang|menyambut|seiring"
+    r"|berdasarkan|melalui|di tengah|di sela|bersamaan|sejalan|selaras|mengawali|menindaklanjuti|terkait)\b",
+    re.IGNORECASE,
+)
+
+
+def occasion(telling: Telling) -> Phrase:
+    """``dalam rangka Hari Hak untuk Tahu Sedunia``; an occasion with its own preposition keeps it."""
+    text = telling.inside(telling.document.occasion)
+    if not text:
+        return NOTHING
+    if _OWN_PREPOSITION.match(text):
+        return field("occasion", text[0].lower() + text[1:])
+    return say("dalam rangka", field("occasion", text))
+
+
+def background_reason(telling: Telling) -> Phrase:
+    """The background after "diselenggarakan": ``untuk …``, ``karena …``; nothing for prose."""
+    text = telling.inside(telling.document.background)
+    if not text or len(sentences_of(text)) > 1:
+        return NOTHING
+    first = text.split()[0].lower()
+    if first in (
+        "bertujuan",
+        "dilatarbelakangi",
+        "dimaksudkan",
+        "didasari",
+        "berangkat",
+        "diadakan",
+        "digelar",
+    ):
+        return field("background", text)
+    held = "diselenggarakan"
+    if first in _REASONS:
+        return say(held, field("background", text))
+    grammar = grammar_of(text)
+    if grammar is Grammar.VERB:
+        return say(held, "untuk", field("background", text))
+    if grammar in (Grammar.NOUN, Grammar.TOPIC):
+        return say("dilatarbelakangi oleh", field("background", text))
+    return say(held, "karena", field("background", text))
+
+
+_REASONS = frozenset(
+    [
+        "untuk",
+        "guna",
+        "karena",
+        "agar",
+        "supaya",
+        "sebab",
+        "mengingat",
+        "sehubungan",
+        "sebagai",
+        "dalam",
+        "demi",
+    ]
+    + ["berdasarkan", "setelah", "menyusul", "akibat", "seiring", "menjelang", "berkaitan", "menindaklanjuti"]
+    + ["menyambut", "atas", "pada", "di", "melihat", "merespons", "menanggapi"]
+)
+
+
+def goal(telling: Telling) -> Phrase:
+    """The background as a goal that can open a sentence ("untuk …", "guna …"); nothing if it is no goal."""
+    text = telling.inside(telling.document.background)
+    if not text or len(sentences_of(text)) > 1:
+        return NOTHING
+    grammar = grammar_of(text)
+    if grammar is Grammar.PURPOSE or text.split()[0] in ("untuk", "guna", "demi", "agar", "supaya"):
+        return field("background", text)
+    return say("untuk", field("background", text)) if grammar is Grammar.VERB else NOTHING

@@ -1,0 +1,124 @@
+"""From a note to what somebody said: the frame that its grammar allows, and nothing added.
+
+"menyampaikan bahwa" takes clauses, "memaparkan" nouns, "mengimbau agar" appeals; whatever fits no frame follows a
+colon. Prose is passed through. No frame asserts more than that it was said.
+"""
+
+from __future__ import annotations
+
+from webinar.core.berita.model import Sentence
+from webinar.core.berita.phrase import LONGEST_SENTENCE, Part, Phrase, fits, say, sentence, word_count
+from webinar.core.berita.telling import Telling
+from webinar.core.indonesian.letters import bare, clean, sentences_of
+from webinar.core.indonesian.notes import Grammar, grammar_of
+from webinar.core.indonesian.notewords import PASSIVE_APPEALS
+
+# a sentence that begins so stands by itself: it needs no "menurut"
+STANDS_ALONE = frozenset(
+    "ia dia beliau mereka namun selain selanjutnya kemudian oleh karena itu hal tersebut narasumber pemateri menurut"  # noqa: SIM905
+    " menurutnya di sisi lain sementara lebih lanjut terakhir pertama kedua ketiga dalam sebagai akibatnya dengan"
+    " demikian meski begitu".split()
+) - frozenset(["dalam", "dengan", "di", "sebagai", "itu", "lain", "karena"])
+
+
+def report(
+    telling: Telling, subject: Part, path: str, note: str, *, remark: bool = False, again: bool = False
+) -> list[Sentence]:
+    """What ``subject`` said, as one sentence, or two where the note fills a sentence by itself."""
+    grammar = grammar_of(note)
+    if grammar is Grammar.PROSE:
+        return passed_on(telling, subject, path, note, remark=remark, again=again)
+    predicate = said(telling, path, note, grammar, remark=remark, again=again)
+    if fits(subject, predicate):
+        return [sentence(subject, predicate)]
+    opening = sentence(subject, "menyampaikan hal berikut")
+    return [opening, *prose(path, note)]
+
+
+def said(
+    telling: Telling, path: str, note: str, grammar: Grammar, *, remark: bool = False, again: bool = False
+) -> Phrase:
+    """The predicate: a neutral verb and the note in the frame of its grammar."""
+    text = telling.note(path, note)
+    noun = "remark" if remark else "noun"
+    match grammar:
+        case Grammar.CLAUSE | Grammar.THAT:
+            that = None if grammar is Grammar.THAT else "bahwa"
+            return say(telling.verb("clause", again=again), that, text)
+        case Grammar.NOUN:
+            return say(telling.verb(noun), text)
+        case Grammar.APPEAL:
+            telling.heard("mengimbau")
+            return say("mengimbau", "agar" if text.text.startswith("jangan") else None, text)
+        case Grammar.SPEECH:
+            telling.heard(text.text.split()[0])
+            return text
+        case Grammar.PASSIVE_APPEAL:
+            return _in_active(telling, text)
+        case Grammar.TOPIC:
+            return say(telling.verb("title"), "materi" if not remark else "sambutan", text)
+        case Grammar.VERB:
+            return say(telling.verb(noun), "upaya", text)
+        case Grammar.QUESTION:
+            return say(telling.verb("remark"), "pertanyaan berikut:", text)
+        case Grammar.ORDER:
+            return say(telling.verb("remark"), "pesan berikut:", text)
+        case _:
+            return say(telling.verb("remark"), "hal berikut:", text)
+
+
+def _in_active(telling: Telling, text: Phrase) -> Phrase:
+    """``diharapkan peserta …`` as the speaker's own act: ``berharap peserta …``."""
+    first, _, rest = text.text.partition(" ")
+    verb = PASSIVE_APPEALS[first]
+    telling.heard(verb)
+    rest = rest.removeprefix("kepada ") if verb == "mengimbau" else rest
+    return Phrase(f"{verb} {rest}", text.sources)
+
+
+def passed_on(
+    telling: Telling, subject: Part, path: str, note: str, *, remark: bool = False, again: bool = False,
+    introduced: bool = False,
+) -> list[Sentence]:  # fmt: skip
+    """Prose as it was typed; its first sentence is attributed, the rest follows it in the same paragraph."""
+    first, *rest = sentences_of(note)
+    following = [made for text in rest for made in prose(path, text)]
+    if stands_alone(first) or first.endswith(("?", "!")) or word_count(first) > LONGEST_SENTENCE - 3:
+        opening = [] if introduced else [sentence(subject, telling.verb("remark"), "hal berikut")]
+        return [*opening, *prose(path, first), *following]
+    if introduced and grammar_of(first) in (Grammar.CLAUSE, Grammar.NOUN):
+        if grammar_of(first) is Grammar.CLAUSE:
+            return [sentence("menurut", subject, ",", telling.note(path, first)), *following]
+        return [*prose(path, first), *following]
+    return [*report(telling, subject, path, first, remark=remark, again=again), *following]
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a sentence of prose leans on what came before, or names its speaker itself."""
+    first = bare(text).split()[0].lower().strip(",") if bare(text) else ""
+    return first in STANDS_ALONE
+
+
+def prose(path: str, text: str) -> list[Sentence]:
+    """A sentence as typed; one beyond the limit is cut at its semicolons."""
+    text = clean(text)
+    if word_count(text) <= LONGEST_SENTENCE:
+        return [sentence(Phrase(text, (path,)))]
+    return [sentence(Phrase(part.strip(), (path,))) for part in text.split(";") if part.strip()]
+
+
+def spoken(telling: Telling, subject: Phrase, path: str, quote: str) -> list[Sentence]:
+    """A verbatim quotation with its tag after the first sentence: “…,” ujar Narayana."""
+    words = clean(quote).strip('“”" ').replace("“", "‘").replace("”", "’")
+    first, *rest = sentences_of(words) or [""]
+    if not first:
+        return []
+    mark = "" if first.endswith(("?", "!", "…")) else ","
+    body = first if not mark else first.rstrip(".,; ")
+    tagged = sentence(Phrase(f"“{body}{mark}”", (path,)), telling.verb("tag"), subject)
+    if not rest:
+        return [tagged]
+    parts = [*rest[:-1], rest[-1] if rest[-1].endswith((".", "?", "!", "…")) else f"{rest[-1]}."]
+    opened = [f"“{parts[0]}", *parts[1:]]
+    opened[-1] += "”"
+    return [tagged, *(Sentence(text, (path,)) for text in opened)]

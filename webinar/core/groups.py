@@ -1,0 +1,93 @@
+"""Participant groups as a phrase: positions, units and scope in the words of letters and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from webinar.core.indonesian.letters import bare, clean
+from webinar.core.indonesian.lists import join
+
+
+class Group(Protocol):
+    """What a phrase needs of a group, of the event document or of the record."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def positions(self) -> Sequence[str]: ...
+    @property
+    def units(self) -> Sequence[str]: ...
+    @property
+    def label(self) -> str | None: ...
+    @property
+    def members(self) -> Sequence[str]: ...
+    @property
+    def scope(self) -> str | None: ...
+
+
+def scope_phrase(scope: str | None) -> str:
+    """``se-Indonesia``, ``se-Sumatera Barat``, ``tingkat nasional``; what has its preposition keeps it."""
+    text = bare(scope)
+    if not text:
+        return ""
+    joined = re.sub(r"^[Ss]e[\s-]+(?=[A-Z])", "se-", text)
+    if joined.startswith("se-"):
+        return joined
+    first = text.split()[0].lower()
+    if first in (
+        "seluruh",
+        "di",
+        "dari",
+        "tingkat",
+        "wilayah",
+        "dalam",
+        "luar",
+        "pada",
+        "lingkup",
+        "antar",
+        "lintas",
+    ):
+        return text[0].lower() + text[1:]
+    if (
+        first in ("nasional", "regional", "internasional", "provinsi", "kabupaten", "kota")
+        and text == text.lower()
+    ):
+        return f"tingkat {text}"
+    if first.startswith("se") and text == text.lower():
+        return text
+    return "tingkat nasional" if text.lower() == "nasional" else f"se-{text}"
+
+
+def group_phrase(group: Group) -> str:
+    """The whole group as one noun phrase; empty if nothing is said of it."""
+    scope = scope_phrase(group.scope)
+    if group.kind == "external" or not (group.positions or group.units):
+        return _external(bare(group.label), [bare(member) for member in group.members], scope)
+    people = join(bare(position) for position in group.positions)
+    units = join(bare(unit) for unit in group.units)
+    phrase = " ".join(part for part in (people, units) if part)
+    return _scoped(phrase, scope)
+
+
+def _external(label: str, members: list[str], scope: str) -> str:
+    listed = join(members)
+    if not label:
+        return _scoped(listed, scope)
+    head = _scoped(label, scope if scope and scope.lower() not in listed.lower() else "")
+    return f"{head}, yaitu {listed}" if listed else head
+
+
+def _scoped(phrase: str, scope: str) -> str:
+    if not phrase or not scope or scope.lower() in clean(phrase).lower():
+        return phrase
+    return f"{phrase} {scope}"
+
+
+def groups_phrase(groups: Sequence[Group]) -> str:
+    """All groups in the order of invitation, for an invitation or a page: "… serta …"."""
+    phrases = [phrase for phrase in (group_phrase(group) for group in groups) if phrase]
+    if len(phrases) < 3 and not any("," in phrase for phrase in phrases[:1]):
+        return join(phrases)
+    return join(phrases, "serta") if len(phrases) > 2 else " serta ".join(phrases)

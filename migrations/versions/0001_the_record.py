@@ -110,7 +110,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("institution", sa.String(length=300), nullable=True),
-        sa.Column("acting", sa.String(length=10), nullable=True),
+        sa.Column("acting", sa.String(length=30), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -230,7 +230,7 @@ def upgrade() -> None:
         sa.Column("short_name", sa.String(length=100), nullable=True),
         sa.Column("position", sa.String(length=300), nullable=True),
         sa.Column("institution", sa.String(length=300), nullable=True),
-        sa.Column("acting", sa.String(length=10), nullable=True),
+        sa.Column("acting", sa.String(length=30), nullable=True),
         sa.Column("represents", sa.String(length=300), nullable=True),
         sa.Column("session_order", sa.Integer(), nullable=True),
         sa.Column("role", sa.String(length=100), nullable=True),

@@ -29,7 +29,7 @@ class Position(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(300))
     institution: Mapped[str | None] = mapped_column(String(300))
-    acting: Mapped[str | None] = mapped_column(String(10))  # Plt., Plh.
+    acting: Mapped[str | None] = mapped_column(String(30))  # Plt., Plh.
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
 

@@ -22,7 +22,7 @@ class EventRole(Base):
     short_name: Mapped[str | None] = mapped_column(String(100))
     position: Mapped[str | None] = mapped_column(String(300))
     institution: Mapped[str | None] = mapped_column(String(300))
-    acting: Mapped[str | None] = mapped_column(String(10))
+    acting: Mapped[str | None] = mapped_column(String(30))
     represents: Mapped[str | None] = mapped_column(String(300))
     # of speakers only
     session_order: Mapped[int | None]  # running order

@@ -75,11 +75,10 @@ def document_of(slug: str, unit: str | None = None) -> EventDocument:
         raise NotFound(f"no event has the slug {slug!r}")
     if unit is None:
         return event_document(event_id)
-    reports = dict(
-        db.session.execute(
-            select(Berita.unit_name, Berita.id).where(Berita.event_id == event_id).order_by(Berita.id)
-        ).tuples()
+    rows = db.session.execute(
+        select(Berita.unit_name, Berita.id).where(Berita.event_id == event_id).order_by(Berita.id)
     )
+    reports = dict(rows.all())
     if unit not in reports:
         there_is = ", ".join(map(repr, reports)) or "none"
         raise NotFound(f"no report of {unit!r} on {slug!r}; reports there: {there_is}")

@@ -12,7 +12,8 @@ from webinar.models import Region
 
 def region_names() -> dict[str, str]:
     """The names of all regions by their codes, in the order of the codes."""
-    return dict(db.session.execute(select(Region.code, Region.name).order_by(Region.code)).tuples().all())
+    rows = db.session.execute(select(Region.code, Region.name).order_by(Region.code))
+    return dict(rows.all())
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class Person:
 
     name: Annotated[str | None, Text("Nama tanpa gelar", 200)] = None
     title_prefix: Annotated[str | None, Text("Gelar di depan nama", 100)] = None
-    title_suffix: Annotated[str | None, Text("Gelar di belakang nama", 100)] = None
+    title_suffix: Annotated[str | None, Text("Gelar di belakang nama", 200)] = None
     short_name: Annotated[str | None, Text("Sebutan berikutnya; tidak pernah diturunkan dari nama", 100)] = (
         None
     )

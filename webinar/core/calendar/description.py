@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_date
-
 from webinar.core.calendar.entry import Entry, EntryStatus
 from webinar.core.calendar.plain import one_line, several_lines, without_spaces
+from webinar.core.indonesian.dates import long_date
 from webinar.core.zones import ZONES, Zone, local, three_clocks, zone_of
 
 
@@ -30,7 +29,7 @@ def description(entry: Entry) -> str:
 def time_lines(starts_at: datetime | date, ends_at: datetime | None, home: Zone) -> str:
     """Date and three clocks, one line a zone where midnight lies between; then the end in the same manner."""
     if not isinstance(starts_at, datetime):
-        return f"{_day(starts_at)}\nWaktu belum ditentukan"
+        return f"{long_date(starts_at)}\nWaktu belum ditentukan"
     start = _moment(starts_at, home)
     if ends_at is None:
         return f"{start}\nSampai selesai"
@@ -42,9 +41,9 @@ def time_lines(starts_at: datetime | date, ends_at: datetime | None, home: Zone)
 def _moment(instant: datetime, home: Zone) -> str:
     days = _days(instant)
     if len(set(days)) == 1:
-        return f"{_day(days[0])}\n{_clocks(instant, home)}"
+        return f"{long_date(days[0])}\n{_clocks(instant, home)}"
     clocks = three_clocks(instant, home=home)
-    return "\n".join(f"{_day(c.on)}, {c.text} {c.zone.code}" for c in clocks)
+    return "\n".join(f"{long_date(c.on)}, {c.text} {c.zone.code}" for c in clocks)
 
 
 def _clocks(instant: datetime, home: Zone) -> str:
@@ -53,7 +52,3 @@ def _clocks(instant: datetime, home: Zone) -> str:
 
 def _days(instant: datetime) -> list[date]:
     return [local(instant, zone).date() for zone in ZONES]
-
-
-def _day(day: date) -> str:
-    return format_date(day, "EEEE, d MMMM y", locale="id")

@@ -16,7 +16,7 @@ WHERE registration.event_id = :event_id"""
 
 def readings(database: Database, prepared: Prepared, *, acknowledged: int, scarce: Outcome) -> list[Reading]:
     """Rows are counted, the counter is not believed."""
-    event, few = {"event_id": prepared.event_id}, {"event_id": prepared.scarce_event_id}
+    event, few = {"event_id": prepared.event.event_id}, {"event_id": prepared.scarce.event_id}
     kept, people = database.scalar(_ROWS, **event), len(scarce.acknowledged)
     return [
         _equal("stored / acknowledged", kept, acknowledged),

@@ -31,11 +31,11 @@ def fill(database: Database, event_id: int, *, first: int, last: int) -> None:
 
 def readings(side: Side, prepared: Prepared, effort: Effort) -> list[Reading]:
     """The page with ten, then with all of them; the least of all starts each."""
-    few_count, visit = 10, Visit("page", f"/kegiatan/{prepared.mass_slug}")
+    few_count, visit = 10, Visit("page", prepared.mass.path)
     database = side.contestant.database
-    fill(database, prepared.mass_event_id, first=1, last=few_count)
+    fill(database, prepared.mass.event_id, first=1, last=few_count)
     few = _least(side, visit, effort)
-    fill(database, prepared.mass_event_id, first=few_count + 1, last=effort.mass)
+    fill(database, prepared.mass.event_id, first=few_count + 1, last=effort.mass)
     many = _least(side, visit, effort)
     sizes = many.outcome.bytes_last, few.outcome.bytes_last
     return [

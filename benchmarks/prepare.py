@@ -12,14 +12,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from webinar.services.event import import_event
 
-from benchmarks.servers import Prepared
+from benchmarks.servers import Place, Prepared
 from webinar import create_app
 from webinar.core.document.read import read_document
 from webinar.core.zones import WIB, local
 from webinar.db import db
 from webinar.models import ParticipantGroup
+from webinar.services.event import import_event
 from webinar.services.installation import prepare_installation
 from webinar.services.seats import RegistrationTerms, set_registration_terms
 
@@ -87,25 +87,25 @@ def _session(number: int, day: Any) -> dict[str, Any]:
     }
 
 
-def _open(title: str, quota: int, now: datetime) -> tuple[str, int, int]:
+def _open(title: str, quota: int, now: datetime) -> Place:
     event = import_event(read_document(document(title, now)), actor=None, now=now)
     statement = select(ParticipantGroup.id).where(ParticipantGroup.event_id == event.event_id)
     first, *_ = groups = db.session.scalars(statement).all()
     terms = RegistrationTerms(is_open=True, quota=quota, group_quotas=dict.fromkeys(groups, PLENTY))
     set_registration_terms(event.event_id, terms, now=now)
-    return event.slug, event.event_id, first
+    return Place(event.slug, event.event_id, first)
 
 
 def main() -> None:
     now = datetime.now(UTC)
     with create_app().app_context():
         prepare_installation()
-        slug, event_id, group_id = _open("Webinar Tolok Ukur Pelayanan Informasi Publik", PLENTY, now)
-        scarce_slug, scarce_id, _ = _open("Webinar dengan Sedikit Kursi", SCARCE_SEATS, now)
-        mass_slug, mass_id, _ = _open("Webinar dengan Sangat Banyak Peserta", PLENTY, now)
-    prepared = Prepared(
-        slug, event_id, scarce_slug, scarce_id, SCARCE_SEATS, mass_slug, mass_id, group_id=group_id
-    )
+        prepared = Prepared(
+            event=_open("Webinar Tolok Ukur Pelayanan Informasi Publik", PLENTY, now),
+            scarce=_open("Webinar dengan Sedikit Kursi", SCARCE_SEATS, now),
+            mass=_open("Webinar dengan Sangat Banyak Peserta", PLENTY, now),
+            scarce_seats=SCARCE_SEATS,
+        )
     json.dump(asdict(prepared), sys.stdout)
 
 

@@ -57,7 +57,7 @@ class Run:
 
     def _look_at_product(self) -> int:
         """The bytes of the page and the calendar file's tag, from a start that is not measured."""
-        address = f"/kegiatan/{self.prepared.slug}"
+        address = self.prepared.event.path
         self.product.contestant.server.start()
         page, calendar = (self._get(path) for path in (address, f"{address}/event.ics"))
         self.product.stop()
@@ -87,7 +87,7 @@ class Run:
 
     def _contest_scarce_seats(self) -> None:
         """Twice as many people as there are seats, 32 at a time."""
-        visit = registration_visit(self.prepared.scarce_slug, None)
+        visit = registration_visit(self.prepared.scarce)
         people = Guests(first=10_000_000)
         self.scarce = visit.send(self.product.contestant, 2 * self.prepared.scarce_seats, 32, people)
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.databases import Database
 from benchmarks.processes import Server, free_port
@@ -34,18 +35,26 @@ class Contestant:
         return self.server.processes()
 
 
+class Place(NamedTuple):
+    """An event and the group in which everybody registers."""
+
+    slug: str
+    event_id: int
+    group_id: int
+
+    @property
+    def path(self) -> str:
+        return f"/kegiatan/{self.slug}"
+
+
 @dataclass(frozen=True)
 class Prepared:
     """What the product's installation holds: an event to measure, one with few seats, one for masses."""
 
-    slug: str
-    event_id: int
-    scarce_slug: str
-    scarce_event_id: int
+    event: Place
+    scarce: Place
+    mass: Place
     scarce_seats: int
-    mass_slug: str
-    mass_event_id: int
-    group_id: int | None
 
 
 def ceiling(database: Database, folder: Path, *, page_bytes: int) -> Contestant:
@@ -63,11 +72,16 @@ def product(database: Database, folder: Path) -> tuple[Contestant, Prepared]:
     """The product as ``webinar run`` serves it, its installation prepared."""
     port = free_port()
     environment = product_environment(database, folder) | {"WEBINAR_PORT": str(port)}
-    prepared = Prepared(**json.loads(_run([sys.executable, "-m", "benchmarks.prepare"], environment)))
+    prepared = _prepared(_run([sys.executable, "-m", "benchmarks.prepare"], environment))
     command = [sys.executable, "-m", "webinar", "run"]
     return Contestant(
         "product", Server(command, environment, port, folder / "product.log"), database
     ), prepared
+
+
+def _prepared(text: str) -> Prepared:
+    event, scarce, mass, seats = json.loads(text).values()
+    return Prepared(Place(*event), Place(*scarce), Place(*mass), seats)
 
 
 def product_environment(database: Database, folder: Path) -> dict[str, str]:

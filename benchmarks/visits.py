@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from benchmarks.client import Job, Outcome
 from benchmarks.guests import Guests
 from benchmarks.load import send
-from benchmarks.servers import Contestant, Prepared
+from benchmarks.servers import Contestant, Place, Prepared
 
 # What a person types; the mark {n} becomes the person's number.
 CEILING_FIELDS = {
@@ -60,26 +60,17 @@ def ceiling_visits() -> list[Visit]:
 
 
 def product_visits(prepared: Prepared, etag: str) -> list[Visit]:
-    event = f"/kegiatan/{prepared.slug}"
+    event = prepared.event.path
     return [
         Visit("page", event),
         Visit("ics", f"{event}/event.ics"),
         Visit("ics 304", f"{event}/event.ics", {"If-None-Match": etag}, expected=304),
         Visit("form", f"{event}/daftar"),
-        registration_visit(prepared.slug, prepared.group_id),
+        registration_visit(prepared.event),
     ]
 
 
-def registration_visit(slug: str, group_id: int | None) -> Visit:
-    fields = {
-        "full_name": "Peserta {n}",
-        "email": "peserta{n}@contoh.id",
-        "whatsapp": "081234567890",
-        "institution": "KPU Kabupaten Bantul",
-        "unit": "Subbagian Teknis",
-        "position": "Kepala Subbagian",
-        "question": "Apakah ada sertifikat?",
-    }
-    if group_id is not None:
-        fields["group_id"] = str(group_id)
-    return Visit("registration", f"/kegiatan/{slug}/daftar", expected=303, fields=fields)
+def registration_visit(place: Place) -> Visit:
+    fields = {name: CEILING_FIELDS[name] for name in CEILING_FIELDS if name != "consents"}
+    fields |= {"region_code": "34.02", "group_id": str(place.group_id), "title_suffix": "S.Kom., M.T."}
+    return Visit("registration", f"{place.path}/daftar", expected=303, fields=fields)

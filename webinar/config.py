@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError
@@ -66,9 +67,13 @@ def read_settings(**overrides: object) -> Settings:
         values = _parse(env)
         env.seal()
     except EnvValidationError as error:
-        raise SettingsError({k: "; ".join(v) for k, v in dict(error.error_messages).items()}) from error
+        raise SettingsError({k: "; ".join(v) for k, v in _by_name(error.error_messages)}) from error
     values.update(overrides)
     return _completed(values)
+
+
+def _by_name(messages: Any) -> Iterable[tuple[str, list[str]]]:
+    return messages.items()  # type: ignore[no-any-return]  # environs gives a mapping when it defers errors
 
 
 def _parse(env: Env) -> dict[str, object]:

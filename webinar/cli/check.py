@@ -24,6 +24,7 @@ def check() -> None:
     from webinar import create_app
     from webinar.config import SettingsError, read_settings
     from webinar.services.checks import Finding, findings
+    from webinar.services.installation import prepare_if_empty
 
     try:
         settings = read_settings()
@@ -32,6 +33,7 @@ def check() -> None:
             _say(Finding(name, False, what, f"correct {name}; docs/operator/settings.md lists the settings"))
         sys.exit(1)
     with create_app(settings).app_context():
+        prepare_if_empty()
         found = findings()
     for finding in found:
         _say(finding)

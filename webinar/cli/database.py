@@ -19,7 +19,12 @@ def database() -> None:
 
 @database.command()
 def upgrade() -> None:
-    """Bring the database to this software's revision."""
+    """Bring the database to this software's revision.
+
+    \b
+    Example:
+      webinar db upgrade
+    """
     from webinar import create_app
     from webinar.services.installation import current_revision, prepare_installation
 
@@ -31,7 +36,12 @@ def upgrade() -> None:
 @database.command()
 @click.argument("message")
 def revision(message: str) -> None:
-    """Write a migration from the difference between models and database (for developers)."""
+    """Write a migration from the difference between models and database (for developers).
+
+    \b
+    Example:
+      webinar db revision "add surveys"
+    """
     from flask_migrate import revision as write_revision
 
     from webinar import create_app

@@ -68,3 +68,27 @@ def export(slug: str, unit: str | None, output: Path | None) -> None:
     from webinar.queries.document import document_of
 
     write_out(dump_json(document_of(slug, unit)), output)
+
+
+@event.command()
+@click.argument("slug")
+@click.option("--open/--closed", "is_open", required=True, help="Whether people may register.")
+@click.option("--quota", type=click.IntRange(0, 1_000_000), help="Seats; without it there is no limit.")
+@click.option("--waiting-list/--no-waiting-list", default=True, show_default=True)
+@click.option("--closes", type=click.DateTime(["%Y-%m-%dT%H:%M:%S%z"]), help="Instead of at the start.")
+@with_application
+def registration(
+    slug: str, is_open: bool, quota: int | None, waiting_list: bool, closes: datetime | None
+) -> None:
+    """Open or close registration for the event SLUG, and set its seats.
+
+    \b
+    Example:
+      webinar event registration sosialisasi-2026-12-04 --open --quota 50 --closes 2026-12-03T18:00:00+0700
+    """
+    from webinar.queries.desk import desk_event
+    from webinar.services.seats import RegistrationTerms, set_registration_terms
+
+    terms = RegistrationTerms(is_open, quota, waiting_list, closes)
+    promoted = set_registration_terms(desk_event(slug).id, terms, now=datetime.now(UTC))
+    click.echo(f"{promoted} of the waiting list got a seat", err=True)

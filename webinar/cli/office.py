@@ -19,7 +19,12 @@ def offices() -> None:
 
 @offices.group()
 def load() -> None:
-    """Load a tree of offices."""
+    """Load a tree of offices.
+
+    \b
+    Example:
+      webinar offices load kpu
+    """
 
 
 @load.command()

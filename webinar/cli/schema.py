@@ -23,7 +23,12 @@ def schema() -> None:
 @schema.command()
 @output_option
 def event(output: Path | None) -> None:
-    """The event document, as ``event import`` reads it and ``event export`` writes it."""
+    """The event document, as ``event import`` reads it and ``event export`` writes it.
+
+    \b
+    Example:
+      webinar schema event -o event.schema.json
+    """
     from webinar.core.document.schema import event_schema
 
     write_out(json.dumps(event_schema(), ensure_ascii=False, indent=2) + "\n", output)

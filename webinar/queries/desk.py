@@ -25,7 +25,7 @@ class Page(Generic[Row]):
 
 
 def desk_events(after: str | None = None) -> Page[Event]:
-    """Events, the latest day first. ``after`` is a key this function gave; anything else is the first page."""
+    """Events, the latest day first. ``after`` is a key this gave; anything else is the first page."""
     statement = select(Event).order_by(Event.start_on.desc(), Event.id.desc()).limit(PAGE + 1)
     key = _key(after)
     if key is not None:
@@ -39,7 +39,7 @@ def desk_event(slug: str) -> Event:
     """Raises NotFound."""
     event = db.session.scalar(select(Event).where(Event.slug == slug))
     if event is None:
-        raise NotFound
+        raise NotFound(f"no event has the slug {slug!r}")
     return event
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
 
@@ -20,38 +20,32 @@ class LockedEvent:
 
     id: int
     state: str
-    registration_open: bool
-    closes_at: datetime | None
+    start_on: date
+    end_on: date | None
+    starts_at: datetime | None
     ends_at: datetime | None
-    quota: Quota
+    zone_name: str
+    registration_open: bool
+    registration_closes_at: datetime | None
+    quota: int | None
+    taken_count: int
     keeps_waiting_list: bool
-    waiting_count: int
     waiting_last: int
+
+    @property
+    def seats(self) -> Quota:
+        return Quota(self.quota, self.taken_count)
+
+
+_LOCKED = select(*(getattr(Event, field.name) for field in fields(LockedEvent))).with_for_update()
 
 
 def lock_event(event_id: int) -> LockedEvent:
     """Wait for and take the event's lock. Raises NotFound."""
-    statement = (
-        select(
-            Event.id,
-            Event.state,
-            Event.registration_open,
-            func.coalesce(Event.registration_closes_at, Event.starts_at),
-            Event.ends_at,
-            Event.quota,
-            Event.taken_count,
-            Event.keeps_waiting_list,
-            Event.waiting_count,
-            Event.waiting_last,
-        )
-        .where(Event.id == event_id)
-        .with_for_update()
-    )
-    row = db.session.execute(statement).one_or_none()
+    row = db.session.execute(_LOCKED.where(Event.id == event_id)).one_or_none()
     if row is None:
         raise NotFound
-    before, (limit, taken), after = tuple(row)[:5], tuple(row)[5:7], tuple(row)[7:]
-    return LockedEvent(*before, Quota(limit, taken), *after)  # type: ignore[call-arg]
+    return LockedEvent(*tuple(row))
 
 
 def group_quota(event_id: int, group_id: int) -> Quota:

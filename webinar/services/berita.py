@@ -23,7 +23,7 @@ def draft_berita(berita_id: int, style: Style | None = None, *, now: datetime) -
         document = event_document(berita.event_id, berita.id)
         article = compose(document, style or Style())
         berita.article = article_to_dict(article)
-        berita.headline = article.headline
+        berita.headline = article.headline.text
         berita.document_digest = sha256(dump_json(document).encode()).hexdigest()
         berita.changed_at = now
     return article

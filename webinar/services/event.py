@@ -77,6 +77,7 @@ def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
         created_at=now,
         changed_at=now,
         organiser_id=_organiser_id(tx, document),
+        registration_open=document.perspective == "organiser",  # somebody else's event has its own door
         **event_values(document),
     )
     tx.session.add(event)

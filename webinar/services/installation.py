@@ -7,6 +7,7 @@ import logging
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_migrate import upgrade
+from sqlalchemy.exc import SQLAlchemyError
 
 from webinar.bundle import folder
 from webinar.db import db
@@ -36,3 +37,13 @@ def prepare_installation() -> None:
         from webinar.services.region import load_regions
 
         load_regions()
+
+
+def prepare_if_empty() -> None:
+    """Make an empty installation ready; one that holds something, or does not answer, stays as it is."""
+    try:
+        is_empty = current_revision() is None
+    except SQLAlchemyError:
+        return
+    if is_empty:
+        prepare_installation()

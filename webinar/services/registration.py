@@ -14,6 +14,7 @@ from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, R
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData, email_key
 from webinar.core.seats import Seat, SeatSituation, decide
 from webinar.core.states import EventState, RegistrationState
+from webinar.core.status import registration_ends
 from webinar.db import Transaction, transaction
 from webinar.models import Event, ParticipantGroup, Registration
 from webinar.queries import registration as query
@@ -46,7 +47,7 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
     event = query.lock_event(event_id)
     _require_open(event, now)
     group = query.group_quota(event_id, data.group_id) if data.group_id is not None else None
-    outcome = decide(SeatSituation(event.quota, group, event.keeps_waiting_list))
+    outcome = decide(SeatSituation(event.seats, group, event.keeps_waiting_list))
     has_seat = isinstance(outcome, Seat)
     token = registration_token(data.submission_key)
     registration = Registration(
@@ -70,7 +71,7 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
 
 
 def _require_open(event: query.LockedEvent, now: datetime) -> None:
-    is_late = event.closes_at is not None and now >= event.closes_at
+    is_late = now >= registration_ends(event)
     if event.state != EventState.PUBLISHED or not event.registration_open or is_late:
         raise RegistrationClosed
 
@@ -154,7 +155,7 @@ def cancel_registration(token: str, *, now: datetime) -> None:
 def promote_from_waiting_list(tx: Transaction, event_id: int, *, now: datetime) -> int:
     """Give free seats to those who wait, in order, with their mails; returns how many were given."""
     count = 0
-    while query.lock_event(event_id).quota.has_room:
+    while query.lock_event(event_id).seats.has_room:
         registration = query.next_waiting(event_id)
         if registration is None:
             break

@@ -29,10 +29,11 @@ def event() -> None:
 @click.argument("file")
 @click.option("--ignore-unknown", is_flag=True, help="Pass over fields this software does not know.")
 def import_(file: str, ignore_unknown: bool) -> None:
-    """Create or update the event in FILE, an event document; ``-`` reads standard input.
+    """Create or update the event in FILE.
 
-    Prints ``created``, ``changed`` or ``unchanged`` and the event's slug. A document with a problem
-    changes nothing; every problem is told with the path of its field.
+    FILE is an event document, ``-`` reads it from standard input. Prints ``created``, ``changed`` or
+    ``unchanged`` and the event's slug. A document with a problem changes nothing; every problem is told
+    with the path of its field.
 
     \b
     Example:
@@ -40,8 +41,17 @@ def import_(file: str, ignore_unknown: bool) -> None:
     """
     from webinar.core.document.read import read_json
 
-    content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    _take_in(read_json(content, ignore_unknown=ignore_unknown))
+    _take_in(read_json(_content(file), ignore_unknown=ignore_unknown))
+
+
+def _content(file: str) -> bytes:
+    """No more of it than shows that it is too long."""
+    from webinar.core.document.parse import MOST_BYTES
+
+    if file == "-":
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    with Path(file).open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 @with_application

@@ -8,7 +8,7 @@ from webinar.core.errors import DocumentInvalid, NotFound, Refusal
 def explain(error: Exception) -> list[str] | None:
     """One line per reason, or None for an error that is a defect of ours."""
     if isinstance(error, DocumentInvalid):
-        return [f"{p.path or '(berkas)'}: {p.found}; {p.expected}" for p in error.problems]
+        return [str(problem) for problem in error.problems]
     if isinstance(error, NotFound):
         return [str(error) or "not found"]
     if isinstance(error, Refusal):

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 def parse_json(text: str | bytes) -> Any:
     """The JSON value. Raises DocumentInvalid with the line and the column of what is wrong."""
     if len(text) > MOST_BYTES:
-        _refuse("(berkas)", f"{len(text)} bita", f"paling besar {MOST_BYTES} bita")
+        _refuse("(berkas)", f"lebih dari {MOST_BYTES} bita", "dokumen yang lebih pendek")
     if isinstance(text, bytes):
         text = _decode(text)
     text = text.removeprefix("\ufeff")

@@ -486,7 +486,7 @@ def test_json_text_is_read_with_and_without_byte_order_mark(text: str | bytes) -
         ),
         (
             " " * 5_000_001,
-            "(berkas): ditemukan 5000001 bita; yang diharapkan paling besar 5000000 bita.",
+            "(berkas): ditemukan lebih dari 5000000 bita; yang diharapkan dokumen yang lebih pendek.",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith(("baris", "(berkas)")) else "",

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, Text, and_, bindparam, cast, func, literal, null, or_, select, type_coerce, union_all
+from sqlalchemy import (
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy.orm import joinedload
 
 from webinar.core.errors import NotFound
@@ -105,11 +119,21 @@ def event_stamp(slug: str) -> EventStamp:
     return EventStamp(*row)
 
 
+def event_stamp_by_id(event_id: int) -> EventStamp:
+    """For personal links, which outlive a change of address. Raises NotFound."""
+    row = db.session.execute(_STAMP_BY_ID, {"id": event_id}).one_or_none()
+    if row is None:
+        raise NotFound
+    return EventStamp(*row)
+
+
 def public_event(event_id: int) -> PublicEvent:
     """The content, in two selects whatever the number of people, sessions, groups and berita."""
-    event = db.session.scalars(
-        select(Event).options(joinedload(Event.roles)).where(Event.id == event_id)
-    ).unique().one_or_none()
+    event = (
+        db.session.scalars(select(Event).options(joinedload(Event.roles)).where(Event.id == event_id))
+        .unique()
+        .one_or_none()
+    )
     if event is None:
         raise NotFound
     parts = db.session.execute(_parts(event_id)).all()
@@ -140,12 +164,11 @@ def _stamp_statement() -> Select[Any]:
         .scalar_subquery()
     )
     columns = [getattr(Event, name) for name in EventStamp._fields[:-2]]
-    return select(*columns, groups, berita).where(
-        Event.slug == bindparam("slug"), Event.state != EventState.DRAFT
-    )
+    return select(*columns, groups, berita)
 
 
-_STAMP = _stamp_statement()
+_STAMP = _stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
+_STAMP_BY_ID = _stamp_statement().where(Event.id == bindparam("id"))
 
 
 def _parts(event_id: int) -> Any:
@@ -280,9 +303,7 @@ def event_list(
         further = Event.start_on < day if descending else Event.start_on > day
         beyond = Event.id < last_id if descending else Event.id > last_id
         statement = statement.where(or_(further, and_(Event.start_on == day, beyond)))
-    order = (
-        (Event.start_on.desc(), Event.id.desc()) if descending else (Event.start_on.asc(), Event.id.asc())
-    )
+    order = (Event.start_on.desc(), Event.id.desc()) if descending else (Event.start_on.asc(), Event.id.asc())
     lines = [EventLine(*row) for row in db.session.execute(statement.order_by(*order).limit(limit + 1))]
     shown = tuple(lines[:limit])
     return EventPage(shown, (shown[-1].start_on, shown[-1].id) if len(lines) > limit else None)

@@ -7,7 +7,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from webinar.config import Settings
-from webinar.web import account, assets, desk, dev, errors, filters, headers, health, preferences, public
+from webinar.web import (
+    account,
+    assets,
+    desk,
+    dev,
+    errors,
+    filters,
+    headers,
+    health,
+    layout,
+    preferences,
+    public,
+)
 
 
 def register(app: Flask) -> None:
@@ -19,6 +31,7 @@ def register(app: Flask) -> None:
     errors.register(app)
     headers.register(app)
     filters.register(app)
+    layout.register(app)
     assets.register(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=str(assets.FOLDER), prefix="static/", max_age=assets.MAX_AGE

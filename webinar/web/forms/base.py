@@ -4,15 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
-from flask_babel import get_translations
+from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
+from wtforms.fields import StringField, TextAreaField
+from wtforms.validators import Length, Optional, StopValidation
+
+REQUIRED = lazy_gettext("Isian ini wajib diisi.")
+
+# What WTForms says by itself, for validators that carry no message of ours; it has no Indonesian catalogue.
+BUILT_IN = {
+    "This field is required.": REQUIRED,
+    "Not a valid choice.": lazy_gettext("Pilih salah satu yang tersedia."),
+    "Invalid Choice: could not coerce.": lazy_gettext("Pilih salah satu yang tersedia."),
+    "Not a valid integer value.": lazy_gettext("Tulis angka bulat."),
+    "Invalid email address.": lazy_gettext("Alamat surel belum benar. Tulis seperti nama@contoh.go.id."),
+    "Invalid input.": lazy_gettext("Isian ini tidak dapat dibaca."),
+}
 
 # Controls and the marks that turn the direction of text have no place in a name; line breaks only in long texts.
+# Lone surrogates come from broken clients and cannot be stored.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff]"
 )
+
+
+class _Catalogue:
+    """WTForms' messages through our catalogue."""
+
+    def gettext(self, text: str) -> str:
+        return str(BUILT_IN.get(text) or gettext(text))
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        return self.gettext(singular if count == 1 else plural)
 
 
 class Form(FlaskForm):
@@ -20,7 +47,7 @@ class Form(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Any:
-            return get_translations()
+            return _Catalogue()
 
 
 def one_line(text: str | None) -> str | None:
@@ -39,3 +66,43 @@ def several_lines(text: str | None) -> str | None:
         " ".join(line.split()) for line in _UNWANTED.sub("", unicodedata.normalize("NFC", text)).splitlines()
     ]
     return "\n".join(lines).strip() or None
+
+
+class Filled:
+    """What is left after cleaning counts, not what was sent."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if not field.data:
+            field.errors = []
+            raise StopValidation(str(REQUIRED))
+
+
+def line(
+    label: Any, longest: int, *, required: bool = False, hint: Any = "", **attributes: str
+) -> StringField:
+    """One line of text, at most as long as its column."""
+    return StringField(
+        label,
+        filters=[one_line],
+        validators=_validators(longest, required),
+        description=hint,
+        render_kw=attributes,
+    )
+
+
+def lines(label: Any, longest: int, *, hint: Any = "", **attributes: str) -> TextAreaField:
+    """Several lines of optional text."""
+    return TextAreaField(
+        label,
+        filters=[several_lines],
+        validators=_validators(longest, required=False),
+        description=hint,
+        render_kw=attributes,
+    )
+
+
+def _validators(longest: int, required: bool) -> list[Callable[[Any, Any], None]]:
+    too_long = lazy_gettext("Isian ini terlalu panjang. Paling banyak %(most)s huruf.", most=longest)
+    return [Filled() if required else Optional(), Length(max=longest, message=too_long)]

@@ -1,0 +1,106 @@
+"""What the public is told of an event's state: one word, worked out from the record and the clock."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from webinar.core.states import EventState
+from webinar.core.zones import zone_of
+
+
+class Status(StrEnum):
+    """The states a reader is shown, with the words of the glossary in the interface."""
+
+    SCHEDULED = "scheduled"  # published, no registration offered
+    OPEN = "open"
+    CLOSED = "closed"
+    FULL = "full"
+    RUNNING = "running"
+    FINISHED = "finished"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Timetable(Protocol):
+    """The columns of an event that its status depends on; any row or record that has them will do."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def start_on(self) -> date: ...
+    @property
+    def end_on(self) -> date | None: ...
+    @property
+    def starts_at(self) -> datetime | None: ...
+    @property
+    def ends_at(self) -> datetime | None: ...
+    @property
+    def zone_name(self) -> str: ...
+    @property
+    def registration_open(self) -> bool: ...
+    @property
+    def registration_closes_at(self) -> datetime | None: ...
+    @property
+    def quota(self) -> int | None: ...
+    @property
+    def taken_count(self) -> int: ...
+    @property
+    def keeps_waiting_list(self) -> bool: ...
+
+
+def begins(event: Timetable) -> datetime:
+    """The first instant; local midnight of the first day where no clock time is known."""
+    return event.starts_at or _midnight(event.start_on, event.zone_name)
+
+
+def ends(event: Timetable) -> datetime:
+    """The instant it is over; with an open end the midnight after its last day, in the organiser's zone."""
+    if event.ends_at is not None:
+        return event.ends_at
+    return _midnight((event.end_on or event.start_on) + timedelta(days=1), event.zone_name)
+
+
+def registration_ends(event: Timetable) -> datetime:
+    """When registration closes: as recorded, else at the start; never later than the end of the event."""
+    return min(event.registration_closes_at or begins(event), ends(event))
+
+
+def is_full(event: Timetable) -> bool:
+    return event.quota is not None and event.taken_count >= event.quota
+
+
+def accepts_registrations(event: Timetable, now: datetime) -> bool:
+    """Whether somebody may register now, be it for a seat or for the waiting list."""
+    return (
+        event.state == EventState.PUBLISHED
+        and event.registration_open
+        and now < registration_ends(event)
+        and (event.keeps_waiting_list or not is_full(event))
+    )
+
+
+def status_of(event: Timetable, now: datetime) -> Status:
+    """The one word for now. Cancelled and postponed come first, then the clock, then registration."""
+    if event.state == EventState.CANCELLED:
+        return Status.CANCELLED
+    if now >= ends(event) or event.state == EventState.ARCHIVED:
+        return Status.FINISHED
+    if event.state == EventState.POSTPONED:
+        return Status.POSTPONED
+    if now >= begins(event):
+        return Status.RUNNING
+    return _registration_status(event, now)
+
+
+def _registration_status(event: Timetable, now: datetime) -> Status:
+    if not event.registration_open:
+        return Status.CLOSED if event.registration_closes_at or event.quota is not None else Status.SCHEDULED
+    if now >= registration_ends(event):
+        return Status.CLOSED
+    return Status.FULL if is_full(event) else Status.OPEN
+
+
+def _midnight(day: date, zone_name: str) -> datetime:
+    return datetime.combine(day, time(), zone_of(zone_name).info)

@@ -1,0 +1,50 @@
+// Small comforts; every page works without them.
+"use strict";
+
+function say(button, text) {
+  const label = button.querySelector("span") || button;
+  const before = label.textContent;
+  label.textContent = text;
+  button.setAttribute("aria-live", "polite");
+  setTimeout(() => { label.textContent = before; }, 2500);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const source = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
+    const done = await copy(source ? source.value : button.dataset.copy);
+    if (done) say(button, button.dataset.done);
+    else if (source) source.select();
+  });
+}
+
+for (const field of document.querySelectorAll("input[readonly]")) {
+  field.addEventListener("focus", () => field.select());
+}
+
+// The summary of errors takes the focus, so that it is read first.
+document.querySelector("[data-focus]")?.focus();
+
+// One press, one submission; the server keeps the promise, this only shows it.
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    const button = form.querySelector("button:not([type=button])");
+    if (button) button.textContent = form.dataset.once;
+  });
+}
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

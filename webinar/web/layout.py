@@ -1,0 +1,41 @@
+"""What every page's frame needs, and rendering that leaves the session alone.
+
+Flask's ``render_template`` asks Flask-Login who is signed in, which opens the session, costs a signature
+check and makes the answer vary by cookie. Public pages are the same for everybody; they are rendered here.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, request
+
+from webinar.config import Settings
+from webinar.web.language import chosen_language
+from webinar.web.preferences import chosen_zone
+
+THEMES = {"terang": "light", "gelap": "dark"}
+
+
+def chosen_theme() -> str | None:
+    """``light`` or ``dark`` once chosen; None follows the device."""
+    return THEMES.get(request.cookies.get("tema", ""))
+
+
+def frame() -> dict[str, object]:
+    """The names ``templates/layout/`` uses."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return {
+        "site": settings,
+        "language": chosen_language(),
+        "theme": chosen_theme(),
+        "own_zone": chosen_zone(),
+        "here": request.path,
+    }
+
+
+def render(template: str, **values: object) -> str:
+    """A public page."""
+    return current_app.jinja_env.get_template(template).render(frame() | values)
+
+
+def register(app: Flask) -> None:
+    app.context_processor(frame)

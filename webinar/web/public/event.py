@@ -1,0 +1,114 @@
+"""The page of an event: made once for a stamp of the record, kept, and checked by one select a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flask import Response, request
+from flask_babel import gettext as _
+
+from webinar.adapters.links import absolute
+from webinar.core.groups import group_phrase
+from webinar.core.states import Part
+from webinar.core.status import Status, accepts_registrations, is_full, registration_ends, status_of
+from webinar.core.zones import Zone, zone_of
+from webinar.models import EventRole
+from webinar.queries.event import EventStamp, PublicEvent, event_stamp, public_event
+from webinar.web.filters import number
+from webinar.web.language import chosen_language
+from webinar.web.layout import chosen_theme, render
+from webinar.web.preferences import chosen_zone
+from webinar.web.public import blueprint
+from webinar.web.public.clock import now
+from webinar.web.public.facts import facts
+from webinar.web.public.kept import kept
+from webinar.web.public.programme import programme
+from webinar.web.public.sharing import event_json_ld, invitation_text
+from webinar.web.public.when import when
+
+PARTS = {part: number for number, part in enumerate(Part)}
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    content: bytes
+    etag: str
+
+
+@blueprint.get("/kegiatan/<slug>")
+def event(slug: str) -> Response:
+    """The same for every reader with the same zone, language and theme; 304 where they have it already."""
+    stamp = event_stamp(slug)
+    at = now()
+    status, is_open = status_of(stamp, at), accepts_registrations(stamp, at)
+    key = (stamp, status, is_open, request.cookies.get("zona"), chosen_language(), chosen_theme())
+    page = kept("event page").get(key, lambda: _make(stamp, status, is_open))
+    response = Response(page.content, mimetype="text/html")
+    response.set_etag(page.etag)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Cookie"
+    return response.make_conditional(request)
+
+
+def event_content(stamp: EventStamp) -> PublicEvent:
+    """The content, read once for a version of the record."""
+    return kept("event content").get(stamp.content_key, lambda: public_event(stamp.id))
+
+
+def _make(stamp: EventStamp, status: Status, is_open: bool) -> KeptPage:
+    content = render(
+        "public/event/event.html", **event_values(stamp, event_content(stamp), chosen_zone(), status, is_open)
+    ).encode()
+    return KeptPage(content, sha256(content).hexdigest()[:32])
+
+
+def event_values(
+    stamp: EventStamp, content: PublicEvent, zone: Zone | None, status: Status, is_open: bool
+) -> dict[str, object]:
+    """What ``public/event/event.html`` prints."""
+    event = content.event
+    url = absolute(f"/kegiatan/{stamp.slug}")
+    people = in_order(event.roles)
+    leading = zone or zone_of(stamp.zone_name)
+    return {
+        "section": "kegiatan",
+        "event": event,
+        "stamp": stamp,
+        "status": status,
+        "is_open": is_open,
+        "is_full": is_full(stamp),
+        "event_quota": stamp.quota,
+        "group_seats": _group_seats(content, stamp),
+        "closes_at": registration_ends(stamp),
+        "when": when(stamp, zone),
+        "zone": leading,
+        "people": people,
+        "programme": programme(content, leading),
+        "has_clock": any(session.starts_at for session in content.sessions),
+        "berita": content.berita,
+        "url": url,
+        "share_text": invitation_text(event, url, is_open=is_open),
+        "json_ld": event_json_ld(event, url, people),
+        **facts(content),
+    }
+
+
+def in_order(roles: list[EventRole]) -> list[EventRole]:
+    """As a programme names them: opener first, closer last, speakers in running order."""
+    return sorted(roles, key=lambda r: (PARTS.get(Part(r.part), 99), r.session_order or r.number, r.number))
+
+
+def _group_seats(content: PublicEvent, stamp: EventStamp) -> list[tuple[str, str]]:
+    """Phrase and free seats of the groups that have seats of their own."""
+    taken = stamp.taken_by_group
+    limited = [(group, group.quota) for group in content.groups if group.quota is not None]
+    return [
+        (
+            group_phrase(group),
+            _("penuh")
+            if taken.get(group.id, 0) >= quota
+            else _("%(left)s tersisa", left=number(quota - taken.get(group.id, 0))),
+        )
+        for group, quota in limited
+    ]

@@ -33,6 +33,8 @@ _OFFICES = frozenset(
 
 def titles_before(text: str | None) -> str:
     """``Prof. Dr. H.``: one space between, a full stop after each; "dr." (physician) stays small."""
+    if "(" in (text or ""):
+        return clean(text)
     tokens = re.findall(r"[^\s.,]+(?:\.[^\s.,]+)*", clean(text))
     return " ".join(_title_before(token) for token in tokens)
 
@@ -57,7 +59,8 @@ def _degree(text: str) -> str:
     known = _SUFFIXES.get(joined.replace(".", "").upper())
     if known and (joined.isupper() or "." in joined or joined[:1].isupper()):
         return known
-    return f"{joined}." if "." in joined else text
+    closes_itself = re.search(r"\)$|\.[A-Z]{2,}$", joined)  # Sp.OG(K), Sp.PD
+    return f"{joined}." if "." in joined and not closes_itself else joined
 
 
 def full_name(name: str | None, title_prefix: str | None = None, title_suffix: str | None = None) -> str:
@@ -109,19 +112,21 @@ def _with_institution(position: str, institution: str) -> str:
 
 def goes_before_name(whole_post: str) -> bool:
     """Whether a post is short enough for "Ketua KPU RI Ilham Sahputra"; long ones follow the name."""
-    return len(whole_post.split()) <= LONGEST_POST_BEFORE_NAME and "," not in whole_post
+    words = whole_post.split()
+    generic = (
+        whole_post[:1].islower() and len(words) > 1
+    )  # "jurnalis Jubi": who holds no office is named first
+    return len(words) <= LONGEST_POST_BEFORE_NAME and "," not in whole_post and not generic
 
 
-def introduced(name: str, whole_post: str, institution: str | None = None) -> str:
+def introduced(
+    name: str, whole_post: str, institution: str | None = None, *, name_first: bool = False
+) -> str:
     """Name and post at the first mention, without what follows in the sentence; either may be empty."""
     if name and whole_post:
-        return f"{whole_post} {name}" if goes_before_name(whole_post) else f"{name}, {whole_post}"
+        before = goes_before_name(whole_post) and not name_first
+        return f"{whole_post} {name}" if before else f"{name}, {whole_post}"
     house = clean(institution)
     if name and house:
         return f"{name} dari {house}"
     return name or whole_post or house
-
-
-def needs_closing_comma(name: str, whole_post: str) -> bool:
-    """Whether the sentence goes on with a comma: after a post in commas, and after degrees."""
-    return bool(name) and ((bool(whole_post) and not goes_before_name(whole_post)) or "," in name)

@@ -10,7 +10,7 @@ from webinar.core.berita.phrase import NOTHING, Phrase, field, listed, say, sent
 from webinar.core.berita.purpose import background_reason, occasion
 from webinar.core.berita.speech import prose
 from webinar.core.berita.telling import Telling
-from webinar.core.berita.when import clock_phrase, days_of, manner, stream
+from webinar.core.berita.when import clock_phrase, days_of, manner, range_phrase, stream
 from webinar.core.document.model import LegalBasis
 from webinar.core.indonesian.dates import plain_date
 from webinar.core.indonesian.letters import bare, clean, quoted, sentences_of, title_case, unquoted
@@ -36,12 +36,15 @@ def held(telling: Telling) -> list[Sentence]:
     """``Webinar berlangsung secara daring melalui Zoom Meeting dari pukul 13.00 hingga 16.30 WIB``, and the stream."""
     document = telling.document
     how, when = manner(document), clock_phrase(document, telling.style)
+    whole = say("pada", range_phrase(document)) if days_of(document).reported else NOTHING
     made = []
-    if how or when:
-        if when.text.startswith("mulai") and not how:
-            made.append(sentence(telling.this_event(), "di" + when.text))
-        else:
-            made.append(sentence(telling.this_event(), "berlangsung", how, when))
+    if when.text.startswith("mulai") and not how and not whole:
+        made.append(sentence(telling.this_event(), Phrase(f"di{when.text}", when.sources)))
+    elif whole and when:
+        made.append(sentence(telling.this_event(), "berlangsung", whole, how))
+        made.append(sentence("hari", ordinal(days_of(document).reported or 1), "berlangsung", when))
+    elif how or when or whole:
+        made.append(sentence(telling.this_event(), "berlangsung", whole, how, when))
     channel = stream(document)
     if channel:
         also = "juga" if how and document.mode != "onsite" else None
@@ -58,7 +61,7 @@ def reasons(telling: Telling) -> list[Sentence]:
         made.append(sentence(telling.this_event(), "diselenggarakan", why))
     if "background" in telling.said or not bare(document.background):
         return made
-    reason = background_reason(telling)
+    reason = background_reason(telling, after_occasion=bool(made))
     if reason:
         return [*made, sentence(telling.this_event(), reason)]
     return [*made, *(s for one in sentences_of(document.background or "") for s in prose("background", one))]
@@ -68,8 +71,8 @@ def standing(telling: Telling) -> list[Sentence]:
     """Series, first of its kind, legal basis, letter."""
     made = [*_series(telling)]
     if telling.document.first_of_its_kind:
-        first = Phrase("pertama kali diselenggarakan", ("first_of_its_kind",))
-        made.append(sentence(telling.this_event(), "merupakan yang", first))
+        first = Phrase("baru pertama kali diselenggarakan", ("first_of_its_kind",))
+        made.append(sentence(telling.this_event(), first))
     return [*made, *_legal_basis(telling), *_letter(telling)]
 
 

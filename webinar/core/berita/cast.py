@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from webinar.core.berita.phrase import CLOSING, NOTHING, Phrase, field, say
 from webinar.core.document.model import EventDocument, Person
 from webinar.core.indonesian.letters import clean
-from webinar.core.people import full_name, introduced, needs_closing_comma, post
+from webinar.core.people import full_name, introduced, post
 
 
 class Cast:
@@ -28,15 +28,37 @@ class Cast:
         self._known.add(key)
         return self.introduction(person, path)
 
-    def introduction(self, person: Person, path: str) -> Phrase:
+    def together(self, people: Sequence[tuple[Person, str]]) -> list[Phrase]:
+        """Several people in one form: as soon as one needs commas, every name stands first."""
+        known = [identity(person) in self._known for person, _ in people]
+        plain = [
+            self.again(person, path) if met else self.introduction(person, path)
+            for (person, path), met in zip(people, known, strict=True)
+        ]
+        if len(people) > 1 and any("," in one.text.removesuffix(CLOSING) for one in plain):
+            plain = [
+                one if met else self.introduction(person, path, name_first=True)
+                for one, (person, path), met in zip(plain, people, known, strict=True)
+            ]
+        self.met(people)
+        return [one for one in plain if one]
+
+    def listing(self, people: Sequence[tuple[Person, str]]) -> list[Phrase]:
+        """The same people as items of a list: everybody by name first, whether known already or not."""
+        return [
+            self.introduction(person, path, name_first=True) for person, path in people if identity(person)
+        ]
+
+    def introduction(self, person: Person, path: str, *, name_first: bool = False) -> Phrase:
         """Titles, name, post and institution, and on whose behalf, however often it is asked for."""
         name = self._name(person)
         whole_post = post(person.position, person.institution, person.acting)
-        text = introduced(name, whole_post, person.institution)
+        text = introduced(name, whole_post, person.institution, name_first=name_first)
         used = [("name", name), ("position", person.position), ("institution", person.institution)]
-        used += [("acting", person.acting), ("title_prefix", self._degrees and person.title_prefix)]
-        used += [("title_suffix", self._degrees and person.title_suffix)]
-        close = CLOSING if needs_closing_comma(name, whole_post) else ""
+        used += [("acting", person.acting)]
+        if self._degrees:
+            used += [("title_prefix", person.title_prefix), ("title_suffix", person.title_suffix)]
+        close = CLOSING if name and "," in text else ""
         sources = tuple(f"{path}.{field_name}" for field_name, value in used if value)
         return say(Phrase(text + close, sources), _on_behalf(person, path))
 
@@ -48,8 +70,9 @@ class Cast:
             return field(f"{path}.name", clean(person.name))
         return field(f"{path}.position", post(person.position, person.institution, person.acting))
 
-    def knows(self, person: Person) -> bool:
-        return identity(person) in self._known
+    def met(self, people: Sequence[tuple[Person, str]]) -> None:
+        """These have been introduced."""
+        self._known.update(identity(person) for person, _ in people)
 
     def called(self, text: str | None, path: str) -> Phrase:
         """Whoever a free text names: a person of the record if it is one, else the text as it stands."""

@@ -35,15 +35,11 @@ def _note(telling: Telling) -> list[Sentence]:
     grammar = grammar_of(text)
     if len(sentences_of(text)) == 1 and fits(inside, limit=36):
         if grammar is Grammar.VERB:
-            return [sentence("melalui kegiatan ini,", unit, "diharapkan", inside)]
+            return [sentence("kegiatan ini diharapkan dapat", inside)]
         if grammar is Grammar.APPEAL:
             return [sentence(unit, "berharap", inside)]
         if grammar is Grammar.PURPOSE:
-            return [
-                sentence(
-                    "kegiatan ini diharapkan menjadi bekal" if False else "kegiatan ini dimaksudkan", inside
-                )
-            ]
+            return [sentence("kegiatan ini dimaksudkan", inside)]
         if grammar is Grammar.NOUN and not inside.text.startswith(
             ("kegiatan", "acara", "webinar", telling.kind)
         ):

@@ -10,6 +10,7 @@ from webinar.core.berita.lead import dateline, lead
 from webinar.core.berita.model import Article, Block, Figure, Paragraph, Sentence
 from webinar.core.berita.opening import opening
 from webinar.core.berita.participants import participants
+from webinar.core.berita.phrase import word_count
 from webinar.core.berita.sessions import material, programme
 from webinar.core.berita.speakers import also_present, moderators
 from webinar.core.berita.style import Style
@@ -35,7 +36,7 @@ def compose(document: EventDocument, style: Style = DEFAULT_STYLE) -> Article:
     return Article(
         headline=headline(telling),
         dateline=line,
-        blocks=tuple(blocks),
+        blocks=tuple(_gathered(blocks)),
         hashtags=hashtags(document.hashtags),
         byline=byline(document.byline),
         figures=tuple(_figure(photo, index) for index, photo in enumerate(document.photos)),
@@ -69,6 +70,32 @@ def _speakers(telling: Telling) -> list[Block]:
         blocks[-1] = Paragraph("speakers", (*blocks[-1].sentences, *present[0].sentences))
         return blocks
     return blocks + present
+
+
+def _gathered(blocks: list[Block]) -> list[Block]:
+    """A lone sentence before the material joins the paragraph that follows it, unless that would grow too long."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        if _can_join(last, block):
+            assert isinstance(last, Paragraph) and isinstance(block, Paragraph)  # noqa: S101
+            made[-1] = Paragraph(block.part, (*last.sentences, *block.sentences))
+        else:
+            made.append(block)
+    return made
+
+
+FRONT = ("about", "participants", "opening", "speakers")
+LONGEST_GATHERED = 75  # words
+
+
+def _can_join(last: Block | None, block: Block) -> bool:
+    if not isinstance(last, Paragraph) or not isinstance(block, Paragraph):
+        return False
+    if last.part not in FRONT or block.part not in FRONT or block.sentences[-1].text.endswith(":"):
+        return False
+    short = len(last.sentences) == 1 or len(block.sentences) == 1
+    return short and word_count(f"{last} {block}") <= LONGEST_GATHERED
 
 
 def _figure(photo: Photo, index: int) -> Figure:

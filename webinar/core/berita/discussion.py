@@ -9,6 +9,9 @@ from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Discussion
 from webinar.core.indonesian.letters import bare, clean, finished, sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
+from webinar.core.indonesian.notewords import MODALS
+
+RESPONSES = ("menanggapi pertanyaan tersebut,", "atas pertanyaan itu,")
 
 
 def discussion(telling: Telling) -> list[Block]:
@@ -36,7 +39,7 @@ def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]
     text = bare(entry.question)
     if not text:
         return []
-    asker = telling.cast.called(entry.question_by, f"discussion[{index}].question_by")
+    asker = telling.called(entry.question_by, f"discussion[{index}].question_by")
     inside = telling.note(path, text.rstrip("?").rstrip())
     grammar = grammar_of(text)
     if len(sentences_of(text)) > 1 or not fits(asker, inside, limit=38):
@@ -74,22 +77,25 @@ def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]
 
 def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
     path = f"discussion[{index}].answer"
-    text = bare(entry.answer)
-    if not text:
+    if not bare(entry.answer):
         return []
-    who = telling.cast.called(entry.answer_by, f"discussion[{index}].answer_by")
-    start = "menanggapi pertanyaan tersebut," if bare(entry.question) else "dalam diskusi,"
+    who = telling.called(entry.answer_by, f"discussion[{index}].answer_by")
+    start = RESPONSES[index % len(RESPONSES)] if bare(entry.question) else "dalam diskusi,"
     if who:
         return _said_by(telling, say(start, who), path, entry.answer or "")
-    grammar = grammar_of(text)
-    inside = telling.note(path, text)
-    if grammar is Grammar.CLAUSE and fits(start, "disampaikan bahwa", inside):
-        return [sentence(start, "disampaikan bahwa", inside)]
-    if grammar is Grammar.NOUN and fits(start, "disampaikan", inside):
-        return [sentence(start, "disampaikan", inside)]
+    first, *rest = sentences_of(entry.answer or "")
+    following = [made for one in rest for made in prose(path, finished(one))]
+    inside = telling.note(path, first)
+    frames = {Grammar.CLAUSE: "disampaikan bahwa", Grammar.NOUN: "disampaikan"}
+    frame = frames.get(grammar_of(first))
+    if frame == "disampaikan bahwa" and inside.text.split()[0] in MODALS:
+        frame = "disampaikan bahwa hal tersebut"  # "wajib diumumkan": what was asked about is the subject
+    if frame and fits(start, frame, inside):
+        return [sentence(start, frame, inside), *following]
     return [
-        sentence(start, "disampaikan hal berikut"),
-        *(m for one in sentences_of(text) for m in prose(path, finished(one))),
+        sentence(start, "disampaikan", Phrase("hal berikut", (path,))),
+        *prose(path, finished(first)),
+        *following,
     ]
 
 
@@ -100,7 +106,7 @@ def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Se
     predicate = said(telling, path, text, grammar, remark=True)
     if fits(subject, predicate):
         return [sentence(subject, predicate)]
-    return [sentence(subject, "menyampaikan hal berikut"), *prose(path, text)]
+    return [sentence(subject, "menyampaikan", Phrase("hal berikut", (path,))), *prose(path, text)]
 
 
 def loose_quotes(telling: Telling) -> list[Block]:
@@ -110,7 +116,7 @@ def loose_quotes(telling: Telling) -> list[Block]:
         path = f"quotes[{index}].text"
         if not clean(quote.text) or path in telling.said:
             continue
-        who = telling.cast.called(quote.speaker, f"quotes[{index}].speaker")
+        who = telling.called(quote.speaker, f"quotes[{index}].speaker")
         telling.said.add(path)
         if who:
             made += spoken(telling, who, path, quote.text or "")

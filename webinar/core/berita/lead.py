@@ -6,10 +6,18 @@ from webinar.core.berita import office
 from webinar.core.berita.event import event_parts, event_theme, named_event
 from webinar.core.berita.issue import issue_lead
 from webinar.core.berita.model import Sentence
-from webinar.core.berita.phrase import LONGEST_SENTENCE, NOTHING, Phrase, fits, say, sentence
+from webinar.core.berita.phrase import (
+    COMFORTABLE_SENTENCE,
+    LONGEST_SENTENCE,
+    NOTHING,
+    Phrase,
+    fits,
+    say,
+    sentence,
+)
 from webinar.core.berita.purpose import goal, occasion
 from webinar.core.berita.telling import Telling
-from webinar.core.berita.when import date_phrase, days_of, range_phrase
+from webinar.core.berita.when import date_phrase, days_of
 from webinar.core.indonesian.letters import quoted
 from webinar.core.indonesian.numbers import figures, ordinal
 
@@ -40,9 +48,22 @@ def lead(telling: Telling, *, after_dateline: bool) -> list[Sentence]:
 
 def _date_lead(telling: Telling, *, short: bool, last: bool) -> list[Sentence]:
     when = date_phrase(telling.document, short=short)
+    why = occasion(telling) if _holds_occasion(telling, when) else NOTHING
+    if why:
+        telling.said.add("occasion")
     if last:
-        return _shortened(telling, lambda full, theme: (_core(telling, full=full, theme=theme), ",", when))
-    return _shortened(telling, lambda full, theme: (when, ",", _core(telling, full=full, theme=theme)))
+        return _shortened(
+            telling, lambda full, theme: (_core(telling, full=full, theme=theme), why, ",", when)
+        )
+    return _shortened(telling, lambda full, theme: (when, ",", _core(telling, full=full, theme=theme), why))
+
+
+def _holds_occasion(telling: Telling, when: Phrase) -> bool:
+    """Whether the occasion finds room in the lead beside everything else."""
+    whole = _core(telling, full=telling.style.long_names, theme=True)
+    return bool(telling.document.occasion) and fits(
+        when, whole, occasion(telling), limit=COMFORTABLE_SENTENCE + 4
+    )
 
 
 def _purpose_first(telling: Telling) -> list[Sentence]:
@@ -118,7 +139,7 @@ def _figures_first(telling: Telling) -> list[Sentence]:
         lambda full, theme: (
             number, ours, "mengikuti", _day_of(telling, named_event(document, with_theme=theme)),
             _by(telling, full=full) if document.perspective == "attendee"
-            else say("yang diselenggarakan oleh", office.own_office(document, full=full), _with(telling)), ",", when,
+            else say("yang diselenggarakan oleh", office.own_office(document, full=full), _with(telling, full=full)), ",", when,
         ),
     )  # fmt: skip
 
@@ -128,7 +149,7 @@ def _core(telling: Telling, *, full: bool, theme: bool) -> Phrase:
     document = telling.document
     if document.perspective == "organiser":
         return say(
-            office.own_office(document, full=full), _with(telling), "menyelenggarakan",
+            office.own_office(document, full=full), _with(telling, full=full), "menyelenggarakan",
             _day_of(telling, named_event(document, with_theme=theme)),
         )  # fmt: skip
     named, tail = event_parts(document) if theme else (named_event(document, with_theme=False), NOTHING)
@@ -137,8 +158,8 @@ def _core(telling: Telling, *, full: bool, theme: bool) -> Phrase:
     )
 
 
-def _with(telling: Telling) -> Phrase:
-    together = office.partners(telling.document)
+def _with(telling: Telling, *, full: bool) -> Phrase:
+    together = office.partners(telling.document, full=full)
     return say("bekerja sama dengan", together) if together else NOTHING
 
 
@@ -166,7 +187,4 @@ def _shortened(telling: Telling, build) -> list[Sentence]:  # type: ignore[no-un
     if theme and not with_theme:
         theme_named = Phrase(quoted(event_theme(telling.document)), ("theme",))
         made.append(sentence(telling.this_event(), "mengangkat tema", theme_named))
-    days = days_of(telling.document)
-    if days.reported:
-        made.append(sentence(telling.this_event(), "berlangsung pada", range_phrase(telling.document)))
     return made

@@ -31,7 +31,7 @@ class Talk:
     def subject(self) -> Phrase:
         """The name, after the words that set the order, at the beginning; afterwards "ia"."""
         if self.sentences or self.blocks:
-            return Phrase("ia") if self.sentences else self.name
+            return Phrase("ia", (self.path,)) if self.sentences else self.name
         return say(self.opener, self.name)
 
     @property
@@ -84,7 +84,9 @@ class Talk:
                 self.sentences.append(colon(*parts))
                 return
         self.sentences += report(self.telling, self.subject, path, intro)
-        self.sentences.append(colon("pokok-pokok yang disampaikannya adalah sebagai berikut"))
+        self.sentences.append(
+            colon(Phrase("pokok-pokok yang disampaikannya", (path,)), "adalah sebagai berikut")
+        )
 
     def _intro_alone(self, intro: str, points: list[Point]) -> list[Point]:
         """The lead-in as a sentence; verb phrases that spell it out join it with "yaitu"."""
@@ -115,13 +117,14 @@ class Talk:
             return
         begun = self.begun
         subject = self.subject if not begun else self.name
-        self.sentences += passed_on(self.telling, subject, path, text, introduced=begun)
+        named = bool(self.sentences)
+        self.sentences += passed_on(self.telling, subject, path, text, introduced=begun, named=named)
 
     def _quotes(self) -> None:
         for number, quote in enumerate(self.speaker.quotes):
             self.sentences += spoken(self.telling, self.name, f"{self.path}.quotes[{number}]", quote)
         for number, told in enumerate(self.telling.document.quotes):
-            mine = self.telling.cast.called(told.speaker, f"quotes[{number}].speaker") if told.text else None
+            mine = self.telling.called(told.speaker, f"quotes[{number}].speaker") if told.text else None
             path = f"quotes[{number}].text"
             if mine and self.name.text == mine.text and path not in self.telling.said:
                 self.telling.said.add(path)

@@ -54,28 +54,20 @@ def partners(document: EventDocument, *, full: bool = False) -> Phrase:
 
 
 def hosts(document: EventDocument, *, full: bool = False) -> Phrase:
-    """``KPU RI bekerja sama dengan Komisi Informasi Pusat``, as an attendee names the organisers."""
+    """``KPU RI bersama Komisi Informasi Pusat``, as an attendee names the organisers."""
     together = partners(document, full=full)
-    return say(
-        organiser(document, full=full), "bekerja sama dengan" if together else None, together or NOTHING
-    )
+    return say(organiser(document, full=full), "bersama" if together else None, together or NOTHING)
 
 
 def own_office(document: EventDocument, *, full: bool = False) -> Phrase:
     """The organiser as the subject of its own report, whatever the reporting unit is to it."""
     ours, theirs = _key(document.reporting_unit.name), _key(document.organiser.name)
-    longs = {_key(document.reporting_unit.long_name), _key(document.organiser.long_name)} - {""}
-    if (
-        ours == theirs
-        or ours in longs
-        or theirs in longs
-        or len(longs) == 1
-        and document.organiser.long_name
-        and (document.reporting_unit.long_name)
-    ):
+    our_long, their_long = _key(document.reporting_unit.long_name), _key(document.organiser.long_name)
+    if ours in (theirs, their_long) or theirs == our_long or (our_long and our_long == their_long):
         return _same(document, full)
     if ours in theirs:
-        return say(unit(document, full=full), "melalui", organiser(document))
+        made = organiser(document, full=full)
+        return Phrase(made.text, (*made.sources, "reporting_unit.name"))
     if theirs in ours:
         return unit(document, full=full)
     return say(unit(document, full=full), "bersama", organiser(document, full=full))

@@ -8,7 +8,7 @@ from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import Phrase, colon, say, sentence
 from webinar.core.berita.points import point_list, points_said
 from webinar.core.berita.telling import Telling
-from webinar.core.document.model import Person
+from webinar.core.document.model import PersonWithRemarks
 from webinar.core.indonesian.letters import bare
 
 LONGEST_REMARKS_IN_PROSE = 2
@@ -26,15 +26,16 @@ def opening(telling: Telling) -> list[Block]:
             blocks += remarks(telling, opener, "opened_by", told)
     if telling.opening_told or not opener:
         for index, person in enumerate(document.remarks_by):
-            blocks += _welcome(telling, person, f"remarks_by[{index}]", first=index == 0)
+            before = index > 0 or bool(opener and opener.remarks and telling.opening_told)
+            blocks += _welcome(telling, person, f"remarks_by[{index}]", also=before)
     return _joined(blocks)
 
 
-def _welcome(telling: Telling, person: Person, path: str, *, first: bool) -> list[Block]:
+def _welcome(telling: Telling, person: PersonWithRemarks, path: str, *, also: bool) -> list[Block]:
     mention = telling.cast.mention(person, path)
     if not mention:
         return []
-    told = sentence("sambutan", None if first else "berikutnya", "disampaikan oleh", mention)
+    told = sentence("sambutan", "juga" if also else None, "disampaikan oleh", mention)
     return remarks(telling, person, path, told)
 
 
@@ -51,7 +52,7 @@ def closed(telling: Telling) -> list[Block]:
 
 
 def remarks(
-    telling: Telling, person: Person, path: str, told: Sentence, *, part: str = "opening"
+    telling: Telling, person: PersonWithRemarks, path: str, told: Sentence, *, part: str = "opening"
 ) -> list[Block]:
     """The sentence that names the person, then what was said: one or two sentences, or a list."""
     points = [

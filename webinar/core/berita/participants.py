@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from webinar.core.berita import office
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import (
+    CLOSING,
     COMFORTABLE_SENTENCE,
     LONGEST_LIST_IN_SENTENCE,
     LONGEST_SENTENCE,
@@ -74,10 +76,15 @@ def _one_group(telling: Telling, index: int, phrase: Phrase, subject: str) -> li
     if fits(*opening, phrase):
         return [sentence(*opening, phrase)]
     group = telling.document.participant_groups[int(re.findall(r"\d+", phrase.sources[0])[0])]
-    items = [clean(item) for item in (group.members if group.kind == "external" else group.positions)]
-    house = clean(group.label) or join(clean(unit) for unit in group.units)
-    head = " ".join(part for part in (house, scope_phrase(group.scope)) if part)
-    lead = colon(*opening, Phrase(head, phrase.sources), ", yaitu") if head else colon(*opening)
+    by_position = group.kind != "external"
+    items = [clean(item) for item in (group.positions if by_position else group.members)]
+    house = join(clean(unit) for unit in group.units) if by_position else clean(group.label)
+    head = Phrase(" ".join(part for part in (house, scope_phrase(group.scope)) if part), phrase.sources)
+    if by_position:
+        lead = colon("peserta dari" if head else "peserta", head, "terdiri atas")
+    else:
+        lead = colon(*opening, head, ", yaitu" if head else None)
+    lead = Sentence(lead.text, phrase.sources)
     return [lead, enumeration("participants", [Phrase(item, phrase.sources) for item in items if item])]
 
 
@@ -107,22 +114,12 @@ def _attendance(telling: Telling) -> list[Sentence]:
         if (counted.lower() not in ("satuan kerja", "satker"))
         else NOTHING
     )
-    total = "attendance.total" not in telling.said and attendance.total
-    if total:
+    if "attendance.total" not in telling.said and attendance.total:
         number = _number("attendance.total", attendance.total, counted, detailed=bool(split or house))
-        ways = {"online": "secara daring", "onsite": "secara luring", "hybrid": "secara daring dan luring"}
-        way = field("attendance.mode", ways.get(attendance.mode or "", "")) if not split else NOTHING
         origin = say("dari", house) if house else NOTHING
-        parts = (
-            "sebanyak",
-            number,
-            origin,
-            "mengikuti",
-            telling.this_event(),
-            way,
-            say(", terdiri atas", split) if split else None,
-        )
-        return [sentence(*parts)]
+        way = _way(telling) if not split else NOTHING
+        parts = say(", terdiri atas", split) if split else NOTHING
+        return [sentence("sebanyak", number, origin, "mengikuti", telling.this_event(), way, parts)]
     made = []
     if split:
         made.append(sentence("peserta terdiri atas", split))
@@ -131,16 +128,29 @@ def _attendance(telling: Telling) -> list[Sentence]:
     return made
 
 
+def _way(telling: Telling) -> Phrase:
+    """``secara daring``, where all took part in one way."""
+    attendance = telling.document.attendance
+    assert attendance is not None  # noqa: S101 - for the type checker
+    ways = {"online": "secara daring", "onsite": "secara luring", "hybrid": "secara daring dan luring"}
+    for name in ("online", "onsite"):
+        if getattr(attendance, name) == attendance.total:
+            return field(f"attendance.{name}", ways[name])
+    return field("attendance.mode", ways.get(attendance.mode or ""))
+
+
 def _split(telling: Telling) -> Phrase:
+    """``300 peserta secara daring dan 112 peserta secara luring``, unless all took part in one way."""
     attendance = telling.document.attendance
     assert attendance is not None  # noqa: S101 - for the type checker
     counted = clean(attendance.counted_as) or "peserta"
     parts = [(attendance.online, "online", "secara daring"), (attendance.onsite, "onsite", "secara luring")]
-    return listed(
+    kept = [
         Phrase(f"{figures(count)} {counted} {way}", (f"attendance.{name}",))
         for count, name, way in parts
-        if count
-    )
+        if count and count != attendance.total
+    ]
+    return listed(kept)
 
 
 def _number(path: str, count: int | None, noun: str, *, detailed: bool) -> Phrase:
@@ -149,41 +159,53 @@ def _number(path: str, count: int | None, noun: str, *, detailed: bool) -> Phras
 
 
 def _delegation(telling: Telling) -> list[Block]:
+    """Who took part for the reporting unit, and where they sat."""
     document = telling.document
-    members = [
-        member
-        for member in (
-            _member(telling, index, delegate) for index, delegate in enumerate(document.delegation)
-        )
-        if member
-    ]
-    seat = place("attending_from", document.attending_from)
-    unit = office.unit(document)
+    unit, seat = office.unit(document), place("attending_from", document.attending_from)
+    members = _members(telling)
     if not members:
-        if not seat:
-            return []
-        return [Paragraph("participants", (sentence(unit, "mengikuti", telling.this_event(), seat),))]
-    where = say("bertempat", seat) if seat else NOTHING
-    opening = (
-        say(unit, "diwakili oleh") if document.perspective == "attendee" else say("dari", unit, ", hadir")
-    )
-    together = listed(members)
-    parts = (opening, together, say(",", where) if where else None)
+        return (
+            [Paragraph("participants", (sentence(unit, "mengikuti", telling.this_event(), seat),))]
+            if seat
+            else []
+        )
+    represented = document.perspective == "attendee"
+    opening = say(unit, "diwakili oleh") if represented else say("dari", unit, ", hadir")
+    parts = (say("bertempat", seat, ",") if seat else None, opening, listed(members))
     if len(members) <= LONGEST_LIST_IN_SENTENCE and fits(*parts, limit=LONGEST_SENTENCE - 5):
         return [Paragraph("participants", (sentence(*parts),))]
-    if document.perspective == "attendee":
-        lead = colon(unit, "mengikuti", telling.this_event(), seat, "dengan diwakili oleh")
-    else:
-        lead = colon("dari", unit, ", hadir")
-    return [Paragraph("participants", (lead,)), enumeration("participants", members)]
+    told = (sentence(unit, "mengikuti", telling.this_event(), seat),) if seat else ()
+    lead = colon("utusan", unit, "terdiri atas")
+    return [
+        Paragraph("participants", (*told, lead)),
+        enumeration("participants", _members(telling, listing=True)),
+    ]
 
 
-def _member(telling: Telling, index: int, delegate: Delegate) -> Phrase:
-    """``Ketua Joko``, ``Sekretaris``, ``dua staf Subbagian Hukum``, ``satu staf Divisi Humas``."""
+def _members(telling: Telling, *, listing: bool = False) -> list[Phrase]:
+    """The delegation in its order; the named in one form, "Ketua Joko" or "Joko, Ketua"."""
+    delegates = list(enumerate(telling.document.delegation))
+    named = [
+        (Person(name=d.name, position=d.position), f"delegation[{i}]") for i, d in delegates if clean(d.name)
+    ]
+    commas = listing or (len(delegates) > 1 and any("," in clean(d.position) for _, d in delegates))
+    forms = {
+        path: telling.cast.introduction(person, path, name_first=commas or _needs_commas(telling, named))
+        for person, path in named
+    }
+    telling.cast.met(named)
+    members = (forms.get(f"delegation[{i}]") or _unnamed(i, delegate) for i, delegate in delegates)
+    return [member for member in members if member]
+
+
+def _needs_commas(telling: Telling, people: Sequence[tuple[Person, str]]) -> bool:
+    forms = [telling.cast.introduction(person, path).text.removesuffix(CLOSING) for person, path in people]
+    return len(forms) > 1 and any("," in form for form in forms)
+
+
+def _unnamed(index: int, delegate: Delegate) -> Phrase:
+    """``Sekretaris``, ``dua staf Subbagian Hukum``, ``satu staf Divisi Humas``."""
     path = f"delegation[{index}]"
-    if clean(delegate.name):
-        person = Person(name=delegate.name, position=delegate.position)
-        return telling.cast.mention(person, path)
     held = clean(delegate.position).rstrip(".")
     small = lower_first(held)
     plural = re.match(

@@ -33,8 +33,11 @@ def points_said(
         return [together]
     made: list[Sentence] = []
     for index, (path, text) in enumerate(points):
-        who: Part = subject if index == 0 else "ia juga" if _takes_also(text) else "ia"
-        made += report(telling, who, path, text, remark=remark, again=again or index > 0)
+        also = index > 0 or again
+        who: Part = (
+            subject if index == 0 else "selain itu, ia" if again else "ia juga" if _takes_also(text) else "ia"
+        )
+        made += report(telling, who, path, text, remark=remark, again=also)
     return made
 
 

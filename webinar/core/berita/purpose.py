@@ -26,7 +26,7 @@ def occasion(telling: Telling) -> Phrase:
     return say("dalam rangka", field("occasion", text))
 
 
-def background_reason(telling: Telling) -> Phrase:
+def background_reason(telling: Telling, *, after_occasion: bool = False) -> Phrase:
     """The background after "diselenggarakan": ``untuk …``, ``karena …``; nothing for prose."""
     text = telling.inside(telling.document.background)
     if not text or len(sentences_of(text)) > 1:
@@ -43,11 +43,13 @@ def background_reason(telling: Telling) -> Phrase:
     ):
         return field("background", text)
     held = "diselenggarakan"
+    if after_occasion and first == "untuk":
+        return say("bertujuan", field("background", text))
     if first in _REASONS:
         return say(held, field("background", text))
     grammar = grammar_of(text)
     if grammar is Grammar.VERB:
-        return say(held, "untuk", field("background", text))
+        return say("bertujuan" if after_occasion else f"{held} untuk", field("background", text))
     if grammar in (Grammar.NOUN, Grammar.TOPIC):
         return say("dilatarbelakangi oleh", field("background", text))
     return say(held, "karena", field("background", text))

@@ -26,6 +26,7 @@ from webinar.core.indonesian.letters import bare, lower_first, quoted, title_cas
 from webinar.core.indonesian.numbers import ordinal
 
 PART = "material"
+LONE = "session"  # a session without speakers
 LABELS = {
     "plenary": "sesi pleno",
     "panel": "sesi panel",
@@ -44,8 +45,7 @@ def programme(telling: Telling) -> list[Block]:
     sessions = telling.sessions()
     orders = {session.order for _, session in sessions if session.order is not None}
     free = [item for item in telling.speakers() if item[1].session not in orders]
-    blocks = introductions(telling, free, telling.this_event()) if free else []
-    return blocks
+    return introductions(telling, free, telling.this_event()) if free else []
 
 
 def material(telling: Telling) -> list[Block]:
@@ -63,8 +63,25 @@ def material(telling: Telling) -> list[Block]:
             if session.order is not None and item[1].session == session.order
         ]
         place = counted.index(session) + 1 if session in counted else 0
-        blocks += _session(telling, index, session, mine, place, len(counted), seen_days)
+        made = _session(telling, index, session, mine, place, len(counted), seen_days)
+        blocks = _after(blocks, made, lone=not mine)
     return blocks
+
+
+def _after(blocks: list[Block], made: list[Block], *, lone: bool) -> list[Block]:
+    """Sessions of which one sentence is known follow each other in one paragraph."""
+    last = blocks[-1] if blocks else None
+    single = (
+        len(made) == 1
+        and isinstance(made[0], Paragraph)
+        and not made[0].sentences[0].text.startswith("Pada hari")
+    )
+    if lone and single and isinstance(last, Paragraph) and last.part == LONE:
+        assert isinstance(made[0], Paragraph)  # noqa: S101 - for the type checker
+        return [*blocks[:-1], Paragraph(LONE, (*last.sentences, *made[0].sentences))]
+    if lone and len(made) == 1 and isinstance(made[0], Paragraph):
+        return [*blocks, Paragraph(LONE, made[0].sentences)]
+    return [*blocks, *made]
 
 
 def _talks(telling: Telling, speakers: Sequence[Numbered], words: Sequence[str]) -> list[Block]:
@@ -86,13 +103,14 @@ def _session(
     opening = _about(telling, session, path, label, day)
     blocks: list[Block] = [Paragraph(PART, tuple(opening))] if opening else []
     if speakers:
-        called = f"{LABELS.get(session.kind or '', 'sesi')} tersebut" if opening else label.text
+        called = "sesi tersebut" if opening else label.text
         subject = say(day if not opening else None, Phrase(called, label.sources))
         introduced = introductions(telling, speakers, subject.text)
         blocks = _merged(blocks, introduced)
         told = [item for item in speakers if has_notes(item[1])]
         words = openers(len(told)) if len(told) > 1 else [""] * len(told)
-        blocks += _talks(telling, told, words)
+        talks = _talks(telling, told, words)
+        blocks = _merged(blocks, talks) if len(told) == 1 else [*blocks, *talks]
     elif not opening:
         blocks = [Paragraph(PART, (sentence(day, telling.this_event(), "juga memuat", label),))]
     return blocks
@@ -114,6 +132,8 @@ def _label(session: Session, path: str, place: int, count: int) -> Phrase:
     if not name:
         text = f"{kind} {ordinal(place)}" if count > 1 and kind == "sesi" else kind
         return Phrase(text, sources or (f"{path}.order",))
+    if name.lower() == kind.removeprefix("sesi "):
+        return Phrase(kind, sources)
     if _NAMES_ITSELF.match(name) and ":" not in name:
         return Phrase(_small_label(name), sources)
     return Phrase(f"{kind} {quoted(title_case(name))}", sources)
@@ -124,7 +144,7 @@ def _small_label(name: str) -> str:
     words = name.split()
     return (
         name
-        if len(words) > 1 and words[1][0].isupper() or any(c.isdigit() for c in name)
+        if (len(words) > 1 and words[1][0].isupper()) or any(c.isdigit() for c in name)
         else lower_first(name)
     )
 
@@ -158,12 +178,12 @@ def _about(telling: Telling, session: Session, path: str, label: Phrase, day: Ph
     kept = [fact for fact in facts if fact]
     if not kept:
         return []
-    if fits(day, label, listed(kept), limit=COMFORTABLE_SENTENCE) and not any(
-        "," in fact.text for fact in kept
-    ):
-        return [sentence(day, label, listed(kept))]
+    joined = say(kept[0], "dan", kept[1]) if len(kept) == 2 else listed(kept)
+    commas = any("," in fact.text for fact in kept[: 1 if len(kept) == 2 else None])
+    if fits(day, label, joined, limit=COMFORTABLE_SENTENCE) and not commas:
+        return [sentence(day, label, joined)]
     first, *rest = kept
-    kind = f"{LABELS.get(session.kind or '', 'sesi')} ini"
+    kind = "sesi ini"
     return [sentence(day, label, first), *(sentence(kind, fact) for fact in rest)]
 
 

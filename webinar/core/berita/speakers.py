@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from webinar.core.berita.cast import identity
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import (
     CLOSING,
     LONGEST_LIST_IN_SENTENCE,
-    LONGEST_SENTENCE,
-    NOTHING,
     Part,
     Phrase,
     colon,
@@ -64,29 +63,28 @@ def introductions(telling: Telling, speakers: Sequence[Numbered], subject: str) 
 def _role(
     telling: Telling, role: str, group: Sequence[Numbered], subject: str, turn: int
 ) -> Sentence | tuple[Sentence, Block]:
-    people = [telling.cast.mention(speaker, f"speakers[{index}]") for index, speaker in group]
-    sources = tuple(f"speakers[{index}].role" for index, speaker in group if speaker.role)
-    title = Phrase(role, sources)
-    count = Phrase(in_text(len(people)), ())
+    people: list[tuple[Person, str]] = [(speaker, f"speakers[{index}]") for index, speaker in group]
+    title = Phrase(role, tuple(f"speakers[{index}].role" for index, speaker in group if speaker.role))
+    count = Phrase(in_text(len(people)), tuple(path for _, path in people))
+    listing = telling.cast.listing(people)
+    mentions = telling.cast.together(people)
     parts: tuple[Part, ...]
-    if len(people) == 1:
-        parts = (
-            (people[0], "hadir sebagai", title)
-            if turn % 2
-            else ("bertindak sebagai", title, "adalah", people[0])
-        )
+    if len(people) == 1 and role == ROLES["opening_lecture"]:
+        parts = (Phrase("kuliah pembuka", title.sources), "disampaikan oleh", mentions[0])
+    elif len(people) == 1:
+        acting = ("bertindak sebagai", title, "adalah", mentions[0])
+        parts = (mentions[0], "hadir sebagai", title) if turn % 2 else acting
     elif turn % 2:
-        parts = ("bertindak sebagai", title, "adalah", listed(people))
+        parts = ("bertindak sebagai", title, "adalah", listed(mentions))
     else:
-        parts = (subject, "menghadirkan", count, title, ", yaitu", listed(people))
+        parts = (subject, "menghadirkan", count, title, ", yaitu", listed(mentions))
     if len(people) <= LONGEST_LIST_IN_SENTENCE and fits(*parts):
         return sentence(*parts)
     if len(people) == 1:
-        return sentence(title, "adalah", people[0])
+        return sentence(title, "adalah", mentions[0])
     lead = colon(subject, "menghadirkan", count, title, ", yaitu")
-    return lead, enumeration(
-        "speakers", [_with_title(p, *item) for p, item in zip(people, group, strict=True)]
-    )
+    items = [_with_title(mention, *item) for mention, item in zip(listing, group, strict=True)]
+    return lead, enumeration("speakers", items)
 
 
 def _with_title(mention: Phrase, index: int, speaker: Speaker) -> Phrase:
@@ -119,42 +117,28 @@ def _titles(telling: Telling, group: Sequence[Numbered]) -> list[Sentence]:
 
 def moderators(telling: Telling) -> list[Sentence]:
     """``dipandu oleh … selaku moderator``."""
-    people = _mentions(telling, telling.document.moderators, "moderators")
+    people = telling.cast.together(_people(telling.document.moderators, "moderators"))
     if not people:
         return []
-    parts = (telling.this_event(), "dipandu oleh", listed(people), "selaku moderator")
-    return [sentence(*parts)] if fits(*parts) else _one_by_one("dipandu oleh", telling.this_event(), people)
+    subject = telling.this_event()
+    parts = (subject, "dipandu oleh", listed(people), "selaku moderator")
+    if fits(*parts):
+        return [sentence(*parts)]
+    return [sentence(subject, "dipandu oleh", person, "selaku moderator") for person in people]
 
 
 def also_present(telling: Telling) -> list[Block]:
-    people = _mentions(telling, telling.document.also_present, "also_present")
+    """``Turut hadir …``, as a list where a sentence would be too long."""
+    present = _people(telling.document.also_present, "also_present")
+    listing = telling.cast.listing(present)
+    people = telling.cast.together(present)
     if not people:
         return []
-    if len(people) <= LONGEST_LIST_IN_SENTENCE and fits(
-        "turut hadir", listed(people), limit=LONGEST_SENTENCE
-    ):
+    if len(people) <= LONGEST_LIST_IN_SENTENCE and fits("turut hadir", listed(people)):
         return [Paragraph("speakers", (sentence("turut hadir", listed(people)),))]
-    return [
-        Paragraph(
-            "speakers",
-            (
-                colon("turut hadir dalam", telling.this_event(), "antara lain")
-                if False
-                else colon("turut hadir dalam", telling.this_event()),
-            ),
-        ),
-        enumeration("speakers", people),
-    ]
+    lead = colon("turut hadir dalam", Phrase(telling.this_event(), tuple(path for _, path in present)))
+    return [Paragraph("speakers", (lead,)), enumeration("speakers", listing)]
 
 
-def _mentions(telling: Telling, people: Sequence[Person], name: str) -> list[Phrase]:
-    found = (telling.cast.mention(person, f"{name}[{index}]") for index, person in enumerate(people))
-    return [mention for mention in found if mention]
-
-
-def _one_by_one(verb: str, subject: str, people: Sequence[Phrase]) -> list[Sentence]:
-    made = [sentence(subject, verb, people[0])]
-    return made + [sentence(f"{subject} juga", verb, person) for person in people[1:]]
-
-
-__all__ = ["NOTHING", "also_present", "has_notes", "introductions", "moderators", "role_noun", "talk_title"]
+def _people(people: Sequence[Person], name: str) -> list[tuple[Person, str]]:
+    return [(person, f"{name}[{index}]") for index, person in enumerate(people) if identity(person)]

@@ -7,7 +7,16 @@ colon. Prose is passed through. No frame asserts more than that it was said.
 from __future__ import annotations
 
 from webinar.core.berita.model import Sentence
-from webinar.core.berita.phrase import LONGEST_SENTENCE, Part, Phrase, fits, say, sentence, word_count
+from webinar.core.berita.phrase import (
+    COMFORTABLE_SENTENCE,
+    LONGEST_SENTENCE,
+    Part,
+    Phrase,
+    fits,
+    say,
+    sentence,
+    word_count,
+)
 from webinar.core.berita.telling import Telling
 from webinar.core.indonesian.letters import bare, clean, sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
@@ -26,12 +35,12 @@ def report(
 ) -> list[Sentence]:
     """What ``subject`` said, as one sentence, or two where the note fills a sentence by itself."""
     grammar = grammar_of(note)
-    if grammar is Grammar.PROSE:
+    if grammar is Grammar.PROSE or (";" in note and word_count(note) > COMFORTABLE_SENTENCE):
         return passed_on(telling, subject, path, note, remark=remark, again=again)
     predicate = said(telling, path, note, grammar, remark=remark, again=again)
     if fits(subject, predicate):
         return [sentence(subject, predicate)]
-    opening = sentence(subject, "menyampaikan hal berikut")
+    opening = sentence(subject, "menyampaikan", Phrase("hal berikut", (path,)))
     return [opening, *prose(path, note)]
 
 
@@ -62,9 +71,19 @@ def said(
         case Grammar.QUESTION:
             return say(telling.verb("remark"), "pertanyaan berikut:", text)
         case Grammar.ORDER:
-            return say(telling.verb("remark"), "pesan berikut:", text)
+            return say(telling.verb("remark"), "pesan berikut:", _small(text))
         case _:
             return say(telling.verb("remark"), "hal berikut:", text)
+
+
+def _small(text: Phrase) -> Phrase:
+    """An order inside a sentence; a verb is never a name."""
+    return Phrase(text.text[:1].lower() + text.text[1:], text.sources)
+
+
+def _according(subject: Part, named: bool) -> tuple[Part, ...]:
+    """``menurutnya,`` right after a sentence that named the speaker, else with the name."""
+    return ("menurutnya,",) if named else ("menurut", subject, ",")
 
 
 def _in_active(telling: Telling, text: Phrase) -> Phrase:
@@ -78,19 +97,33 @@ def _in_active(telling: Telling, text: Phrase) -> Phrase:
 
 def passed_on(
     telling: Telling, subject: Part, path: str, note: str, *, remark: bool = False, again: bool = False,
-    introduced: bool = False,
+    introduced: bool = False, named: bool = False,
 ) -> list[Sentence]:  # fmt: skip
     """Prose as it was typed; its first sentence is attributed, the rest follows it in the same paragraph."""
-    first, *rest = sentences_of(note)
+    first, *rest = _cut(note)
     following = [made for text in rest for made in prose(path, text)]
+    pronoun, _, predicate = first.partition(" ")
+    if pronoun.lower() in ("ia", "dia", "beliau") and not introduced and fits(subject, predicate):
+        return [sentence(subject, Phrase(predicate, (path,))), *following]
     if stands_alone(first) or first.endswith(("?", "!")) or word_count(first) > LONGEST_SENTENCE - 3:
-        opening = [] if introduced else [sentence(subject, telling.verb("remark"), "hal berikut")]
+        opening = (
+            [] if introduced else [sentence(subject, telling.verb("remark"), Phrase("hal berikut", (path,)))]
+        )
         return [*opening, *prose(path, first), *following]
     if introduced and grammar_of(first) in (Grammar.CLAUSE, Grammar.NOUN):
         if grammar_of(first) is Grammar.CLAUSE:
-            return [sentence("menurut", subject, ",", telling.note(path, first)), *following]
+            return [sentence(*_according(subject, named), telling.note(path, first)), *following]
         return [*prose(path, first), *following]
     return [*report(telling, subject, path, first, remark=remark, again=again), *following]
+
+
+def _cut(note: str) -> list[str]:
+    """The sentences of prose; a long one is cut at its semicolons."""
+    cut: list[str] = []
+    for one in sentences_of(note):
+        parts = one.split(";") if word_count(one) > COMFORTABLE_SENTENCE else [one]
+        cut += [part.strip() for part in parts if part.strip()]
+    return cut
 
 
 def stands_alone(text: str) -> bool:

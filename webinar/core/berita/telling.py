@@ -11,7 +11,7 @@ from webinar.core.berita.event import event_kind
 from webinar.core.berita.phrase import Phrase, field
 from webinar.core.berita.style import Style
 from webinar.core.berita.when import days_of
-from webinar.core.document.model import EventDocument, Session, Speaker
+from webinar.core.document.model import EventDocument, LegalBasis, Series, Session, Speaker
 from webinar.core.indonesian.letters import bare, lower_first
 
 LISTENING = {
@@ -92,6 +92,11 @@ class Telling:
         """A note as it stands inside a sentence: no bullet, no end mark, small first letter unless a name."""
         return lower_first(bare(text), proper=self._proper, plain=self._plain)
 
+    def called(self, text: str | None, path: str) -> Phrase:
+        """Whoever a free text names: somebody of the record, else the text inside a sentence."""
+        found = self.cast.called(text, path)
+        return Phrase(self.inside(found.text), found.sources) if found.sources == (path,) else found
+
     def note(self, path: str, text: str | None) -> Phrase:
         return field(path, self.inside(text))
 
@@ -112,6 +117,7 @@ def _words_of(document: EventDocument) -> tuple[frozenset[str], frozenset[str]]:
 
 
 NAME_FIELDS = ("name", "short_name", "institution", "city")
+NO_EVIDENCE = (Session, Series, LegalBasis)  # typed with capitals throughout, as titles are
 
 
 def _texts(value: object, name: bool = False) -> list[tuple[bool, str]]:
@@ -120,7 +126,7 @@ def _texts(value: object, name: bool = False) -> list[tuple[bool, str]]:
         return [(name, value)]
     if isinstance(value, Sequence):
         return [found for item in value for found in _texts(item, name)]
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, NO_EVIDENCE):
         skipped = ("title", "theme", "talk_title", "position", "occasion")
         return [
             found

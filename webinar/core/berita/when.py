@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from webinar.core.berita.event import is_virtual
-from webinar.core.berita.phrase import NOTHING, Phrase, field, say
+from webinar.core.berita.phrase import CLOSING, NOTHING, Phrase, field, say
 from webinar.core.berita.style import Style
 from webinar.core.document.model import EventDocument, Session
 from webinar.core.indonesian.dates import long_date, long_range, plain_range, short_date, short_range
@@ -113,6 +113,8 @@ def span(start: datetime, end: datetime, zone: Zone, style: Style, days: Days) -
     first = local(start, zone).date()
     if first == local(end, zone).date() and (first != days.day or (days.several and not days.reported)):
         return f"pada {long_date(first)}, {text}"
+    if first == days.day and first != local(end, zone).date() and not days.several:
+        return f"dari {hour(start, zone)} hingga {long_date(local(end, zone).date())}, {hour(end, zone)}"
     return f"pada {text}" if text.startswith("pukul") else text
 
 
@@ -148,7 +150,8 @@ def platform(document: EventDocument) -> Phrase:
 def place(path: str, text: str | None) -> Phrase:
     """``di Aula KPU Kabupaten Bantul``."""
     plain = re.sub(r"^(bertempat di|bertempat|di|dari)\s+", "", bare(text), flags=re.IGNORECASE)
-    return say("di", field(path, plain)) if plain else NOTHING
+    close = CLOSING if "," in plain else ""  # "di Hotel Senyiur, Samarinda, dari …"
+    return say("di", field(path, plain + close)) if plain else NOTHING
 
 
 def manner(document: EventDocument) -> Phrase:

@@ -16,7 +16,7 @@ from webinar.core.indonesian.lexicon import (
 
 ENDS = ".?!…"
 _AFFIXED = re.compile(
-    r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|peng|per|ke|se)[a-z]{2,}an|[a-z]{4,}(kan|nya|isme|isasi|itas)"
+    r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}|[a-z]{4,}(kan|nya|isme|isasi|itas)"
 )
 _VERB = re.compile(r"(me[mnlrwy][a-z]{3,}|di[a-z]{4,}(kan|i)?|ber[a-z]{3,}|ter[a-z]{3,})$")
 _ABBREVIATION_END = re.compile(
@@ -29,7 +29,7 @@ def clean(text: str | None) -> str:
     """One line with single spaces, curly double quotes, and no space before or missing space after a mark."""
     text = re.sub(r"\s+", " ", text or "").strip()
     text = curly(text)
-    text = re.sub(r"\s+([,;:.!?])(?=\s|$|[”’)])", r"\1", text)
+    text = re.sub(r"\s+([,;]|[:.!?](?=\s|$|[”’)]))", r"\1", text)
     text = re.sub(r"([“(‘])\s+", r"\1", text)
     text = re.sub(r"\s+([”)])", r"\1", text)
     text = re.sub(r",{2,}", ",", text)
@@ -110,7 +110,7 @@ def lower_first(text: str, *, proper: Collection[str] = (), plain: Collection[st
 
 
 def _may_be_lowered(word: str, following: str, proper: Collection[str], plain: Collection[str]) -> bool:
-    if word in NEVER_LOWERED or word in proper:
+    if word in NEVER_LOWERED or (word in proper and not _is_ordinary(word)):
         return False
     if _VERB.match(word):
         return True

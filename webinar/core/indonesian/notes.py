@@ -20,10 +20,12 @@ from webinar.core.indonesian.notewords import (
     HIDES_PREDICATE,
     INTERROGATIVES,
     MODALS,
+    ORDERS,
     PASSIVE_APPEALS,
     PREPOSITIONS,
     PURPOSES,
     SPEECH_VERBS,
+    STATING_VERBS,
     TER_WORDS,
     TOPICS,
 )
@@ -95,19 +97,7 @@ def _has_copula(words: list[str]) -> bool:
 
 def _is_order(first: str) -> bool:
     """``pastikan``, ``gunakan``, ``mari``: a stem with -kan or a word of inviting."""
-    if first in (
-        "mari",
-        "marilah",
-        "ayo",
-        "mohon",
-        "silakan",
-        "tolong",
-        "hindari",
-        "jaga",
-        "jagalah",
-        "ingat",
-        "cek",
-    ):
+    if first in ORDERS:
         return True
     stem = re.fullmatch(r"(?!me[mnlrwy]|di[a-z]{4}|ber|ter|pe[mnr])[a-z]{3,}kan(lah)?", first)
     return stem is not None and first not in (
@@ -155,8 +145,14 @@ def _has_predicate(words: list[str]) -> bool:
             hidden = word in MODALS or word in PREPOSITIONS
             after_relative = True
             continue
+        if (
+            word == "itu"
+            and before not in ("hal", "karena", "oleh", "saat", "yang")
+            and word is not words[-1]
+        ):
+            return True
         weak = _is_main_verb(before, word) and not (strong_only or (after_relative and word in BASE_VERBS))
-        if word in MODALS or weak:
+        if word in MODALS or word in STATING_VERBS or weak:
             return True
     return False
 

@@ -131,3 +131,19 @@ terlalu terus-menerus tertulis terbatas terdaftar terinformatif terstruktur teru
 terdekat terorisme terapi ternak teropong
 """
 )
+
+# verbs that make a predicate of their own even after an abstract head: "penguatan mencakup …"
+STATING_VERBS = _set(
+    """
+mencakup meliputi terdiri berarti memperlihatkan menunjukkan menyebabkan memungkinkan mewajibkan melarang
+menjamin bergantung mengacu berpedoman
+"""
+)
+
+ORDERS = _set(
+    """
+mari marilah ayo mohon silakan tolong hindari jaga jagalah ingat cek batasi patuhi pahami cermati awasi kenali
+lindungi ikuti periksa laporkan taati hormati kunjungi jauhi penuhi waspadai hubungi catat baca simpan cuci unduh
+unggah tulis minum stop pilih lihat tanya segera
+"""
+)

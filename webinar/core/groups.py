@@ -89,8 +89,8 @@ _PEOPLE = re.compile(
 )
 _HOUSES = re.compile(
     r"(universitas|institut|politeknik|sekolah|akademi|sma|smk|smp|man|mts|stai|stie|stih|uin|iain|kpu|kip|bawaslu"
-    r"|panwas|dinas|badan|kabupaten|kota|provinsi|kecamatan|kelurahan|desa|rsud|rs|rumah sakit|puskesmas|partai"
-    r"|kementerian|komisi|lembaga|kantor|ppk|pps|polres|kodim|media|ormas|organisasi|biro|bagian|fakultas|ugm|ui)\b",
+    r"|panwas|dinas|badan|kabupaten|kota|provinsi|kecamatan|kelurahan|desa|rsud|rs|rumah sakit|puskesmas"
+    r"|partai|kementerian|komisi|lembaga|kantor|ppk|pps|polres|kodim|media|ormas|organisasi|biro|bagian|fakultas|ugm|ui)\b",
     re.IGNORECASE,
 )
 

@@ -25,10 +25,11 @@ _SUFFIXES = {
     "MIKOM": "M.I.Kom.", "SIKOM": "S.I.Kom.", "SPT": "S.Pt.", "SHUT": "S.Hut.", "MKES": "M.Kes.",
     "AMDKEB": "A.Md.Keb.", "AK": "Ak.",
 }  # fmt: skip
-_OFFICES = frozenset(
-    "ketua wakil anggota sekretaris kepala direktur bupati gubernur wali menteri rektor dekan kasubbag kabag kadiv"  # noqa: SIM905
-    " camat lurah deputi inspektur koordinator komisioner".split()
-)
+_OFFICE_WORDS = """
+ketua wakil anggota sekretaris kepala direktur bupati gubernur wali menteri rektor dekan kasubbag kabag kadiv
+camat lurah deputi inspektur koordinator komisioner
+"""
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 
 
 def titles_before(text: str | None) -> str:

@@ -33,7 +33,7 @@ LAWS = {
 
 
 def held(telling: Telling) -> list[Sentence]:
-    """``Webinar berlangsung secara daring melalui Zoom Meeting dari pukul 13.00 hingga 16.30 WIB``, and the stream."""
+    """``Webinar ini berlangsung secara daring … dari pukul 13.00 hingga 16.30 WIB``, and the stream."""
     document = telling.document
     how, when = manner(document), clock_phrase(document, telling.style)
     whole = say("pada", range_phrase(document)) if days_of(document).reported else NOTHING

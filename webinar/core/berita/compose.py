@@ -1,4 +1,4 @@
-"""One event document becomes one report: each block a function, each nothing where its core fact is absent."""
+"""One event document becomes one report: each block a function, nothing where its core fact is absent."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _speakers(telling: Telling) -> list[Block]:
 
 
 def _gathered(blocks: list[Block]) -> list[Block]:
-    """A lone sentence before the material joins the paragraph that follows it, unless that would grow too long."""
+    """A lone sentence before the material joins the paragraph that follows it, if that stays short."""
     made: list[Block] = []
     for block in blocks:
         last = made[-1] if made else None

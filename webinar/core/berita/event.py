@@ -11,11 +11,12 @@ from webinar.core.indonesian.letters import bare, clean, quoted, title_case, unq
 FALLBACK_KIND = "kegiatan"
 
 # words that titles begin with when they name the kind of event
-SINGLE_KINDS = frozenset(
-    "webinar sosialisasi rapat bimbingan kelas diskusi seminar lokakarya pelatihan kuliah talkshow dialog forum"  # noqa: SIM905
-    " simposium konferensi sarasehan workshop training pembekalan penyuluhan rakor raker rakornas rakorwil bimtek fgd"
-    " kegiatan acara webinar-series talk gelar bincang ngobrol obrolan orientasi konsolidasi lokalatih".split()
-)
+_SINGLE_KINDS = """
+webinar sosialisasi rapat bimbingan kelas diskusi seminar lokakarya pelatihan kuliah talkshow dialog
+forum simposium konferensi sarasehan workshop training pembekalan penyuluhan rakor raker rakornas rakorwil
+bimtek fgd kegiatan acara talk gelar bincang ngobrol obrolan orientasi konsolidasi lokalatih
+"""
+SINGLE_KINDS = frozenset(_SINGLE_KINDS.split())
 SAME = {
     "rakor": "rapat koordinasi",
     "rakornas": "rapat koordinasi nasional",
@@ -27,8 +28,17 @@ SAME = {
     "training": "pelatihan",
 }
 TWO_WORD_KINDS = frozenset(
-    ["rapat koordinasi", "rapat kerja", "rapat evaluasi", "rapat pleno", "bimbingan teknis", "kuliah umum"]
-    + ["diskusi publik", "gelar wicara", "talk show", "focus group", "konsultasi publik", "uji publik"]
+    (
+        *(
+            "rapat koordinasi",
+            "rapat kerja",
+            "rapat evaluasi",
+            "rapat pleno",
+            "bimbingan teknis",
+            "kuliah umum",
+        ),
+        *("diskusi publik", "gelar wicara", "talk show", "focus group", "konsultasi publik", "uji publik"),
+    )
 )
 
 
@@ -43,7 +53,7 @@ def _small(word: str) -> str:
 
 
 def event_kind(document: EventDocument) -> str:
-    """What the event is called in later sentences: its kind, else what its title begins with, else "kegiatan"."""
+    """What later sentences call the event: its kind, what its title begins with, or "kegiatan"."""
     typed = plain_kind(document.event_type)
     if typed:
         return typed
@@ -60,7 +70,7 @@ def event_title(document: EventDocument) -> str:
 
 
 def begins_with_kind(title: str, kind: str) -> bool:
-    """Whether the title already says what kind of event it is ("Rapat Koordinasi …", "Rakor …", "Bimtek …")."""
+    """Whether the title already says what kind of event it is ("Rapat Koordinasi …", "Rakor …")."""
     head, words = title.lower(), kind.lower().split()
     spelled = {kind.lower(), SAME.get(kind.lower(), "")} | {
         s for s, long in SAME.items() if long == kind.lower()
@@ -76,8 +86,8 @@ def begins_with_kind(title: str, kind: str) -> bool:
 def event_parts(document: EventDocument) -> tuple[Phrase, Phrase]:
     """``Webinar Pengelolaan …`` or ``sosialisasi “…”``, and ``dengan tema “…”``; each part once.
 
-    A title that only repeats the beginning of the theme gives way to the theme; a theme within the title is not
-    repeated.
+    A title that only repeats the beginning of the theme gives way to the theme; a theme within the
+    title is not repeated.
     """
     title, theme = event_title(document), event_theme(document)
     kind, core = event_kind(document), _flat(title_core(document))
@@ -127,7 +137,7 @@ def title_core(document: EventDocument) -> str:
 
 
 def headline_event(document: EventDocument) -> Phrase:
-    """The event in a headline: kind and title in title case, the title quoted where it does not name the kind."""
+    """The event in a headline, in title case; the title quoted where it does not name the kind."""
     title, kind = event_title(document), event_kind(document)
     if begins_with_kind(title, kind):
         return field("title", title)

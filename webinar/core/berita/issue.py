@@ -30,7 +30,7 @@ def issue_lead(telling: Telling) -> tuple[Sentence, Phrase] | None:
 
 
 def _statements(telling: Telling) -> Iterator[tuple[Person, str, str, str]]:
-    """Everything said: speakers first, then opening remarks. ``summary#0`` is the first sentence of a summary."""
+    """What was said: speakers, then opening remarks; ``summary#0`` is the first sentence of a summary."""
     document = telling.document
     for index, speaker in telling.speakers():
         path = f"speakers[{index}]"

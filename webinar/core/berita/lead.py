@@ -138,10 +138,16 @@ def _figures_first(telling: Telling) -> list[Sentence]:
         telling,
         lambda full, theme: (
             number, ours, "mengikuti", _day_of(telling, named_event(document, with_theme=theme)),
-            _by(telling, full=full) if document.perspective == "attendee"
-            else say("yang diselenggarakan oleh", office.own_office(document, full=full), _with(telling, full=full)), ",", when,
+            _held_by(telling, full), ",", when,
         ),
     )  # fmt: skip
+
+
+def _held_by(telling: Telling, full: bool) -> Phrase:
+    if telling.document.perspective == "attendee":
+        return _by(telling, full=full)
+    ours = office.own_office(telling.document, full=full)
+    return say("yang diselenggarakan oleh", ours, _with(telling, full=full))
 
 
 def _core(telling: Telling, *, full: bool, theme: bool) -> Phrase:

@@ -70,7 +70,7 @@ class Talk:
             self.sentences += points_said(self.telling, self.subject, points, again=again)
 
     def _intro_before_list(self, intro: str) -> None:
-        """``memaparkan peran PPID dengan pokok-pokok berikut:``; a lead-in of another grammar stands alone."""
+        """``memaparkan peran PPID dengan pokok-pokok …:``; a lead-in that is no noun stands alone."""
         path = f"{self.path}.intro"
         named = grammar_of(intro) is Grammar.NOUN
         if named:

@@ -1,4 +1,4 @@
-"""What a report would be better for, and the record does not have: shown beside the draft, never printed in it."""
+"""What the record lacks and a report would be better for: shown beside the draft, never in it."""
 
 from __future__ import annotations
 

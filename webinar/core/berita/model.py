@@ -1,4 +1,4 @@
-"""What a composed report is: sentences that know their sources, in paragraphs and lists, and its JSON form."""
+"""A composed report: sentences that know their sources, in paragraphs and lists, and its JSON form."""
 
 from __future__ import annotations
 

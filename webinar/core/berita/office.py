@@ -8,7 +8,7 @@ from webinar.core.indonesian.letters import clean
 
 
 def first_named(name: str, long_name: str | None) -> str:
-    """``Komisi Pemilihan Umum (KPU) Kabupaten Bantul``, or ``Komisi Pemilihan Umum Republik Indonesia (KPU RI)``."""
+    """``Komisi Pemilihan Umum (KPU) Kabupaten Bantul``, or ``Perkumpulan … (Perludem)``."""
     short, long = clean(name), clean(long_name)
     if not long or long.lower() == short.lower() or short.lower() in long.lower():
         return long or short

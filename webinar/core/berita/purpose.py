@@ -56,21 +56,32 @@ def background_reason(telling: Telling, *, after_occasion: bool = False) -> Phra
 
 
 _REASONS = frozenset(
-    [
-        "untuk",
-        "guna",
-        "karena",
-        "agar",
-        "supaya",
-        "sebab",
-        "mengingat",
-        "sehubungan",
-        "sebagai",
-        "dalam",
-        "demi",
-    ]
-    + ["berdasarkan", "setelah", "menyusul", "akibat", "seiring", "menjelang", "berkaitan", "menindaklanjuti"]
-    + ["menyambut", "atas", "pada", "di", "melihat", "merespons", "menanggapi"]
+    (
+        *(
+            "untuk",
+            "guna",
+            "karena",
+            "agar",
+            "supaya",
+            "sebab",
+            "mengingat",
+            "sehubungan",
+            "sebagai",
+            "dalam",
+        ),
+        *(
+            "demi",
+            "berdasarkan",
+            "setelah",
+            "menyusul",
+            "akibat",
+            "seiring",
+            "menjelang",
+            "berkaitan",
+            "atas",
+        ),
+        *("menindaklanjuti", "menyambut", "pada", "di", "melihat", "merespons", "menanggapi"),
+    )
 )
 
 

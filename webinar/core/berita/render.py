@@ -45,7 +45,7 @@ def html(article: Article) -> str:
 def html_document(article: Article) -> str:
     """A whole page without anything outside itself."""
     title = escape(article.headline.text)
-    style = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 sans-serif}h1{line-height:1.25}"
+    style = "body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 sans-serif}"
     return (
         '<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -1,4 +1,4 @@
-"""The speakers, introduced by role; moderators; who else was there. Nobody is said to have said anything here."""
+"""The speakers, introduced by role; moderators; who else was there. Nobody "says" anything here."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def has_notes(speaker: Speaker) -> bool:
 
 
 def introductions(telling: Telling, speakers: Sequence[Numbered], subject: str) -> list[Block]:
-    """Every speaker once, by role in the order of appearance; four short ones in a sentence, more as a list."""
+    """Every speaker once, by role in the order of appearance; up to four in a sentence, else a list."""
     blocks: list[Block] = []
     sentences: list[Sentence] = []
     roles = list(dict.fromkeys(role_noun(speaker) for _, speaker in speakers))

@@ -1,7 +1,7 @@
 """From a note to what somebody said: the frame that its grammar allows, and nothing added.
 
-"menyampaikan bahwa" takes clauses, "memaparkan" nouns, "mengimbau agar" appeals; whatever fits no frame follows a
-colon. Prose is passed through. No frame asserts more than that it was said.
+"menyampaikan bahwa" takes clauses, "memaparkan" nouns, "mengimbau agar" appeals; whatever fits no frame
+follows a colon. Prose is passed through. No frame asserts more than that it was said.
 """
 
 from __future__ import annotations
@@ -24,10 +24,34 @@ from webinar.core.indonesian.notewords import PASSIVE_APPEALS
 
 # a sentence that begins so stands by itself: it needs no "menurut"
 STANDS_ALONE = frozenset(
-    "ia dia beliau mereka namun selain selanjutnya kemudian oleh karena itu hal tersebut narasumber pemateri menurut"  # noqa: SIM905
-    " menurutnya di sisi lain sementara lebih lanjut terakhir pertama kedua ketiga dalam sebagai akibatnya dengan"
-    " demikian meski begitu".split()
-) - frozenset(["dalam", "dengan", "di", "sebagai", "itu", "lain", "karena"])
+    (
+        *(
+            "ia",
+            "dia",
+            "beliau",
+            "mereka",
+            "namun",
+            "selain",
+            "selanjutnya",
+            "kemudian",
+            "oleh",
+            "hal",
+            "tersebut",
+        ),
+        *(
+            "narasumber",
+            "pemateri",
+            "menurut",
+            "menurutnya",
+            "sementara",
+            "lebih",
+            "terakhir",
+            "pertama",
+            "kedua",
+        ),
+        *("ketiga", "akibatnya", "demikian", "meski"),
+    )
+)
 
 
 def report(

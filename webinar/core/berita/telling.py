@@ -1,4 +1,4 @@
-"""What one report keeps in mind while it is written: who is known, which verb came last, what is already said."""
+"""What a report keeps in mind while it is written: who is known, which verb came last, what is said."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def zone_for(document: EventDocument, style: Style) -> Zone | None:
 
 
 def clock_phrase(document: EventDocument, style: Style) -> Phrase:
-    """``dari pukul 13.00 hingga 16.30 WIB``, ``mulai pukul 14.00 WIB``, or nothing; dated where days differ."""
+    """``dari pukul 13.00 hingga 16.30 WIB``, ``mulai pukul 14.00 WIB``; dated where days differ."""
     days, zone = days_of(document), zone_for(document, style)
     start, end = document.start, document.end
     if zone is None or (start is None and end is None):
@@ -101,7 +101,7 @@ def clock_phrase(document: EventDocument, style: Style) -> Phrase:
 def _of_reported_days(
     days: Days, start: datetime | None, end: datetime | None, home: Zone
 ) -> tuple[datetime | None, datetime | None]:
-    """The clock times that belong to the reported day: the event's start to its first, its end to its last."""
+    """The clock times of the reported day: the event's start on its first day, its end on its last."""
     if days.reported is None:
         return start, end
     return tuple(m if m and local(m, home).date() == days.day else None for m in (start, end))  # type: ignore[return-value]
@@ -155,7 +155,7 @@ def place(path: str, text: str | None) -> Phrase:
 
 
 def manner(document: EventDocument) -> Phrase:
-    """``secara daring melalui Zoom Meeting``, ``secara luring di Hotel …``, or both ways for a hybrid event."""
+    """``secara daring melalui Zoom Meeting``, ``secara luring di Hotel …``, or both for a hybrid."""
     via, at = platform(document), place("venue", document.venue)
     if document.mode == "hybrid":
         ways = [say("luring", at), say("daring", via)]

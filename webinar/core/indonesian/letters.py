@@ -16,7 +16,8 @@ from webinar.core.indonesian.lexicon import (
 
 ENDS = ".?!…"
 _AFFIXED = re.compile(
-    r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}|[a-z]{4,}(kan|nya|isme|isasi|itas)"
+    r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}"
+    r"|[a-z]{4,}(kan|nya|isme|isasi|itas)"
 )
 _VERB = re.compile(r"(me[mnlrwy][a-z]{3,}|di[a-z]{4,}(kan|i)?|ber[a-z]{3,}|ter[a-z]{3,})$")
 _ABBREVIATION_END = re.compile(

@@ -158,7 +158,7 @@ def _has_predicate(words: list[str]) -> bool:
 
 
 def _is_main_verb(before: str, word: str) -> bool:
-    """A verb that no preposition, auxiliary head ("strategi menangkal") or list of verbs claims for itself."""
+    """A verb that no preposition, auxiliary head ("strategi menangkal") or list of verbs claims."""
     claimed = (
         before in HIDES_PREDICATE or before in ABSTRACT_HEADS or before in (",", ";") or _is_verb(before)
     )

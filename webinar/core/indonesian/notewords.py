@@ -143,7 +143,7 @@ menjamin bergantung mengacu berpedoman
 ORDERS = _set(
     """
 mari marilah ayo mohon silakan tolong hindari jaga jagalah ingat cek batasi patuhi pahami cermati awasi kenali
-lindungi ikuti periksa laporkan taati hormati kunjungi jauhi penuhi waspadai hubungi catat baca simpan cuci unduh
-unggah tulis minum stop pilih lihat tanya segera
+lindungi ikuti periksa laporkan taati hormati kunjungi jauhi penuhi waspadai hubungi catat baca simpan cuci
+unduh unggah tulis minum stop pilih lihat tanya segera
 """
 )

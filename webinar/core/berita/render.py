@@ -17,7 +17,7 @@ def text(article: Article) -> str:
     parts = [article.headline.text, *_blocks(article, str, _plain_list)]
     parts += [" ".join(article.hashtags)] if article.hashtags else []
     parts += [article.byline.text] if article.byline else []
-    parts += [_caption(figure) for figure in article.figures if _caption(figure)]
+    parts += [caption(figure) for figure in article.figures if caption(figure)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -26,7 +26,7 @@ def markdown(article: Article) -> str:
     parts = [f"# {_md(article.headline.text)}", *_blocks(article, _md, _markdown_list)]
     parts += [_md(" ".join(article.hashtags))] if article.hashtags else []
     parts += [f"*{_md(article.byline.text)}*"] if article.byline else []
-    parts += [f"*{_md(_caption(figure))}*" for figure in article.figures if _caption(figure)]
+    parts += [f"*{_md(caption(figure))}*" for figure in article.figures if caption(figure)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -34,7 +34,7 @@ def html(article: Article) -> str:
     """A fragment: the body after the headline, for a page that has its own heading."""
     parts = _blocks(article, _html, _html_list)
     made = [part if part.startswith("<") and part.endswith("l>") else f"<p>{part}</p>" for part in parts]
-    made += [_html_figure(figure) for figure in article.figures if _caption(figure)]
+    made += [_html_figure(figure) for figure in article.figures if caption(figure)]
     if article.hashtags:
         made.append(f'<p class="hashtags">{escape(" ".join(article.hashtags))}</p>')
     if article.byline:
@@ -99,10 +99,11 @@ def _html(value: str) -> str:
     )
 
 
-def _caption(figure: Figure) -> str:
+def caption(figure: Figure) -> str:
+    """``Tangkap layar sambutan. (Foto: Humas KPU Bali)``; empty without caption and credit."""
     credit = f"(Foto: {figure.credit})" if figure.credit else ""
     return " ".join(part for part in (figure.caption or "", credit) if part)
 
 
 def _html_figure(figure: Figure) -> str:
-    return f"<figure><figcaption>{_html(_caption(figure))}</figcaption></figure>"
+    return f"<figure><figcaption>{_html(caption(figure))}</figcaption></figure>"

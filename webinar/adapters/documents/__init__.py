@@ -1,0 +1,1 @@
+"""Files made from core values: PDF through Typst, DOCX through python-docx. Values in, bytes out."""

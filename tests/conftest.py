@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,6 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
+from werkzeug.test import TestResponse
 
 from webinar import create_app
 from webinar.config import Settings, read_settings
@@ -61,11 +63,20 @@ def settings_for(instance: Path, database_url: str | None, **overrides: object) 
     return read_settings(**values, database_url=database_url, **overrides)
 
 
+class Client(FlaskClient):
+    """Each request in an application context of its own, as on a server: nothing leaks through ``g``."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An application with a migrated database and regions; shared, so do not leave rows behind."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
     app = create_app(settings_for(tmp_path_factory.mktemp("instance"), url))
+    app.test_client_class = Client
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
     with app.app_context():
         prepare_installation()

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from webinar.core.berita import LEADS, Style, article_from_dict, missing
+from webinar.core.berita import LEADS, Style, article_from_dict, missing, render
 from webinar.queries import desk as query
 from webinar.queries.document import event_document
 from webinar.services.berita import draft_berita, publish_berita
@@ -18,13 +19,26 @@ from webinar.web.desk import blueprint
 @blueprint.get("/berita/<int:berita_id>")
 def berita(berita_id: int) -> str:
     found = query.desk_berita(berita_id)
+    article = article_from_dict(found.article) if found.article else None
     return render_template(
         "desk/berita/show.html",
         berita=found,
-        article=article_from_dict(found.article) if found.article else None,
+        article=article,
+        body=Markup(render.html(article)) if article else None,  # noqa: S704 - the renderer escapes
         missing=missing(event_document(found.event_id, found.id)),
-        leads=LEADS,
+        leads=[(lead, lead_word(lead)) for lead in LEADS],
     )
+
+
+def lead_word(lead: str) -> str:
+    """How a text opens, as the desk calls it."""
+    return {
+        "date": _("Tanggal lebih dahulu"),
+        "dateline": _("Baris tanggal, tanggal dalam kurung"),
+        "purpose": _("Tujuan lebih dahulu"),
+        "issue": _("Inti persoalan lebih dahulu"),
+        "figures": _("Jumlah peserta lebih dahulu"),
+    }[lead]
 
 
 @blueprint.post("/berita/<int:berita_id>/susun")

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.factories.registration import NOW, an_event, registrant
+from webinar.core.states import BeritaState
+from webinar.db import db, transaction
+from webinar.models import Berita, Event
+from webinar.queries.desk import PAGE
+from webinar.services.account import create_first_organiser
+from webinar.services.registration import register_participant
+
+PASSWORD = "rahasia-sekali"
+
+
+@pytest.fixture
+def desk(app: Flask) -> FlaskClient:
+    """A client that has signed in."""
+    create_first_organiser(name="Sri", email="sri@example.com", password=PASSWORD, now=NOW)
+    client = app.test_client()
+    answer = client.post("/masuk", data={"email": "sri@example.com", "password": PASSWORD})
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/meja"
+    return client
+
+
+def an_event_with_report() -> tuple[str, int]:
+    event_id = an_event()
+    with transaction() as tx:
+        event = tx.session.get_one(Event, event_id)
+        report = Berita(
+            event_id=event_id,
+            slug=f"berita-{event_id}",
+            perspective="organiser",
+            unit_name="KPU Kabupaten Bantul",
+            created_at=NOW,
+            changed_at=NOW,
+        )
+        tx.session.add(report)
+        tx.session.flush()
+        return event.slug, report.id
+
+
+def test_the_desk_asks_for_a_sign_in_and_is_never_stored(client: FlaskClient, desk: FlaskClient) -> None:
+    refused, allowed = client.get("/meja"), desk.get("/meja")
+
+    assert (refused.status_code, allowed.status_code) == (302, 200)
+    assert allowed.headers["Cache-Control"] == "no-store"
+
+
+def test_a_wrong_password_and_an_unknown_address_answer_alike(client: FlaskClient, desk: FlaskClient) -> None:
+    wrong = client.post("/masuk", data={"email": "sri@example.com", "password": "bukan"})
+    unknown = client.post("/masuk", data={"email": "lain@example.com", "password": "bukan"})
+
+    assert wrong.status_code == unknown.status_code == 200
+    assert wrong.get_data(as_text=True).replace("sri@", "") == unknown.get_data(as_text=True).replace(
+        "lain@", ""
+    )
+
+
+def test_the_list_is_paged_and_shows_seats(desk: FlaskClient) -> None:
+    for _ in range(PAGE + 1):
+        an_event()
+
+    first = desk.get("/meja").get_data(as_text=True)
+    key = first.partition("setelah=")[2].partition('"')[0]
+    second = desk.get(f"/meja?setelah={key}").get_data(as_text=True)
+
+    assert first.count('<th scope="row">') == PAGE
+    assert second.count('<th scope="row">') == 1
+
+
+def test_registrations_are_found_by_name_and_state(desk: FlaskClient) -> None:
+    event_id = an_event(quota=1)
+    register_participant(event_id, registrant(full_name="Siti Aminah"), now=NOW)
+    register_participant(event_id, registrant(full_name="Budi 100%"), now=NOW)
+    slug = db.session.get_one(Event, event_id).slug
+
+    found = desk.get(f"/meja/kegiatan/{slug}?cari=100%25").get_data(as_text=True)
+    waiting = desk.get(f"/meja/kegiatan/{slug}?status=waiting").get_data(as_text=True)
+    nobody = desk.get(f"/meja/kegiatan/{slug}?cari=tidak+ada").get_data(as_text=True)
+
+    assert "Budi 100%" in found and "Siti Aminah" not in found
+    assert "Budi 100%" in waiting and "Siti Aminah" not in waiting
+    assert "Tidak ada pendaftar yang cocok." in nobody
+
+
+def test_terms_are_changed_and_bad_ones_keep_what_was_typed(desk: FlaskClient) -> None:
+    event_id = an_event(quota=2)
+    slug = db.session.get_one(Event, event_id).slug
+    address = f"/meja/kegiatan/{slug}/pendaftaran"
+
+    bad = desk.post(address, data={"quota": "banyak", "is_open": "y"})
+    good = desk.post(address, data={"quota": "75", "is_open": "y"})
+
+    assert bad.status_code == 422
+    assert 'value="banyak"' in bad.get_data(as_text=True)
+    assert good.status_code == 303
+    db.session.rollback()  # see what others wrote since
+    event = db.session.get_one(Event, event_id)
+    assert (event.quota, event.registration_open, event.keeps_waiting_list) == (75, True, False)
+
+
+def test_a_berita_is_composed_read_and_published(desk: FlaskClient, client: FlaskClient) -> None:
+    _slug, berita_id = an_event_with_report()
+
+    empty = desk.get(f"/meja/berita/{berita_id}").get_data(as_text=True)
+    desk.post(f"/meja/berita/{berita_id}/susun", data={"lead": "date"})
+    drafted = desk.get(f"/meja/berita/{berita_id}").get_data(as_text=True)
+    before = client.get(f"/berita/berita-{db.session.get_one(Berita, berita_id).event_id}").status_code
+    published = desk.post(f"/meja/berita/{berita_id}/terbitkan")
+
+    assert "Berita belum disusun" in empty
+    assert "KPU Kabupaten Bantul" in drafted and "Kamis, 3 Desember 2026" in drafted
+    assert before == 404
+    assert published.status_code == 303
+    assert client.get(published.headers["Location"]).status_code == 200
+    db.session.rollback()  # see what others wrote since
+    assert db.session.get_one(Berita, berita_id).state == BeritaState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    "address", ["/meja/kegiatan/tidak-ada", "/meja/berita/99999", "/meja/kegiatan/x/pendaftaran"]
+)
+def test_unknown_things_are_not_found(desk: FlaskClient, address: str) -> None:
+    assert desk.get(address).status_code == 404

@@ -6,14 +6,15 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 
-from flask import render_template
+from flask import current_app
 
 from webinar.adapters.links import settings
 
 
 def compose(kind: str, facts: dict[str, object], *, to: str, message_id: str, at: datetime) -> EmailMessage:
     """The message, ready to send; header values never contain a line break."""
-    subject, _, body = render_template(f"mail/{kind}.txt", **facts).lstrip().partition("\n")
+    text = current_app.jinja_env.get_template(f"mail/{kind}.txt").render(**facts)
+    subject, _, body = text.lstrip().partition("\n")
     message = EmailMessage()
     message["Subject"] = " ".join(subject.split())
     message["From"] = formataddr((settings().site_name, settings().mail_from))

@@ -80,7 +80,9 @@ def _connect(chosen: Settings) -> smtplib.SMTP:
     tls = ssl.create_default_context()
     connection: smtplib.SMTP
     if chosen.smtp_security == "tls":
-        connection = smtplib.SMTP_SSL(chosen.smtp_host, chosen.smtp_port, timeout=TIMEOUT_SECONDS, context=tls)
+        connection = smtplib.SMTP_SSL(
+            chosen.smtp_host, chosen.smtp_port, timeout=TIMEOUT_SECONDS, context=tls
+        )
     else:
         connection = smtplib.SMTP(chosen.smtp_host, chosen.smtp_port, timeout=TIMEOUT_SECONDS)
     if chosen.smtp_security == "starttls":

@@ -6,6 +6,8 @@ import socket
 from dataclasses import dataclass, field
 from typing import Self
 
+_BIND_ADDRESS_NO_PORT = 24  # Linux: the port is chosen when connecting, so that none is held back
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -24,9 +26,11 @@ class Connection:
 
     def __post_init__(self) -> None:
         self._buffer = b""
-        self._socket = socket.create_connection(
-            ("127.0.0.1", self.port), timeout=60, source_address=(self.source, 0)
-        )
+        self._socket = socket.socket()
+        self._socket.settimeout(60)
+        self._socket.setsockopt(socket.IPPROTO_IP, _BIND_ADDRESS_NO_PORT, 1)
+        self._socket.bind((self.source, 0))
+        self._socket.connect(("127.0.0.1", self.port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def __enter__(self) -> Self:

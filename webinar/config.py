@@ -91,7 +91,7 @@ def _parse(env: Env) -> dict[str, object]:
         "proxy_hops": env.int("PROXY_HOPS", 0, validate=whole(0, 5)),
         "site_name": env.str("SITE_NAME", "Komisi Pemilihan Umum"),
         "site_line": env.str("SITE_LINE", "Webinar dan kegiatan daring"),
-        "contact": env.str("CONTACT", "humas@localhost.localdomain", validate=_address),
+        "contact": env.str("CONTACT", "humas@example.com", validate=_address),
         "smtp_host": env.str("SMTP_HOST", None),
         "smtp_port": env.int("SMTP_PORT", 587, validate=whole(1, 65535)),
         "smtp_user": env.str("SMTP_USER", None),

@@ -21,14 +21,20 @@ class Coming:
 
 
 def coming_events(today: date) -> list[Coming]:
+    """Six events from four days to three weeks ahead, on working days."""
     return [
-        _open_information(today + timedelta(days=6)),
-        _first_voters(today + timedelta(days=9)),
-        _voter_data(today + timedelta(days=12)),
-        _late_discussion(today + timedelta(days=16)),
-        _public_relations(today + timedelta(days=21)),
-        _attended(today + timedelta(days=4)),
+        _attended(_working_day(today + timedelta(days=4))),
+        _open_information(_working_day(today + timedelta(days=6))),
+        _first_voters(_working_day(today + timedelta(days=9))),
+        _voter_data(_working_day(today + timedelta(days=12))),
+        _late_discussion(_working_day(today + timedelta(days=16))),
+        _public_relations(_working_day(today + timedelta(days=20), days=3)),
     ]
+
+
+def _working_day(day: date, days: int = 1) -> date:
+    """That day, or the Monday after, so that all the days are within one working week."""
+    return day if day.weekday() + days <= 5 else day + timedelta(days=7 - day.weekday())
 
 
 def _document(

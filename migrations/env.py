@@ -30,6 +30,7 @@ def run() -> None:
             _migrate(connection, is_sqlite=is_sqlite)
         finally:
             if is_sqlite:
+                connection.rollback()  # inside a transaction the pragma would do nothing
                 connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
 
 
@@ -41,6 +42,7 @@ def _migrate(connection: Connection, *, is_sqlite: bool) -> None:
         render_item=render_item,
         compare_type=True,
         transaction_per_migration=False,
+        transactional_ddl=True,  # Alembic believes SQLite cannot, and would commit before the check
     )
     with context.begin_transaction():
         context.run_migrations()

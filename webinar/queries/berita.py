@@ -84,7 +84,7 @@ def published_berita(slug: str) -> PublishedBerita:
     ).one_or_none()
     if row is None:
         raise NotFound
-    return PublishedBerita(*row)
+    return PublishedBerita._make(row)
 
 
 def other_berita(event_id: int, *, than: int, limit: int = 5) -> tuple[BeritaLine, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from webinar.core.calendar.event import CalendarEvent
 from webinar.core.calendar.schedule import SessionTime
@@ -14,13 +14,13 @@ from webinar.db import db
 from webinar.models import Event, EventSession
 
 _COLUMNS = [getattr(Event, field.name) for field in fields(CalendarEvent)]
+_BY_SLUG = select(*_COLUMNS).where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
 
 
 def calendar_event(slug: str) -> CalendarEvent:
     """The event as calendars see it, in one select; drafts are nobody's business. Raises NotFound."""
-    row = db.session.execute(
-        select(*_COLUMNS).where(Event.slug == slug, Event.state != EventState.DRAFT)
-    ).one_or_none()
+    with db.engine.connect() as connection:  # half the cost of a session; calendars ask often
+        row = connection.execute(_BY_SLUG, {"slug": slug}).one_or_none()
     if row is None:
         raise NotFound(f"no event has the slug {slug!r}")
     return CalendarEvent(*row)

@@ -33,7 +33,16 @@ for (const field of document.querySelectorAll("input[readonly]")) {
 }
 
 // The summary of errors takes the focus, so that it is read first.
-document.querySelector("[data-focus]")?.focus();
+setTimeout(() => {
+  const summary = document.querySelector("[data-focus]");
+  if (summary && document.activeElement !== summary) summary.focus();
+});
+
+// The bar at the bottom of a phone only stands in while the button it repeats is out of sight.
+for (const dock of document.querySelectorAll("[data-while-hidden]")) {
+  const button = document.querySelector(dock.dataset.whileHidden);
+  if (button) new IntersectionObserver(([seen]) => { dock.hidden = seen.isIntersecting; }).observe(button);
+}
 
 // One press, one submission; the server keeps the promise, this only shows it.
 for (const form of document.querySelectorAll("form[data-once]")) {

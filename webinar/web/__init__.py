@@ -16,9 +16,11 @@ from webinar.web import (
     filters,
     headers,
     health,
+    hooks,
     layout,
     preferences,
     public,
+    session,
 )
 
 
@@ -28,14 +30,16 @@ def register(app: Flask) -> None:
         app.register_blueprint(door.blueprint)
     if settings.development:
         app.register_blueprint(dev.blueprint)
+    session.register(app)
     errors.register(app)
-    headers.register(app)
     filters.register(app)
     layout.register(app)
     assets.register(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=str(assets.FOLDER), prefix="static/", max_age=assets.MAX_AGE
     )
+    headers.register(app)
+    hooks.register(app)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -13,13 +13,14 @@ from babel.numbers import format_decimal
 from flask import Flask, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from markupsafe import Markup
 
 from webinar.core.groups import group_phrase, groups_phrase
 from webinar.core.indonesian.lists import join
 from webinar.core.people import full_name, post
 from webinar.core.states import Part
 from webinar.core.status import Status
-from webinar.core.zones import WIB, Clock, Zone, clock, clock_with_zone, local, three_clocks, zone_of
+from webinar.core.zones import WIB, Zone, clock, clock_with_zone, local, zone_of
 from webinar.web.language import chosen_language
 
 LOCALES = {"id": "id", "en": "en_GB"}
@@ -73,11 +74,6 @@ def moment(instant: datetime, zone: Zone) -> str:
     """``Rabu, 11 Agustus 2021, pukul 18.00 WITA``."""
     day = long_date(local(instant, zone).date())
     return _("%(day)s, pukul %(clock)s", day=day, clock=clock_with_zone(instant, zone))
-
-
-def clocks(instant: datetime, home: str, first: Zone | None) -> tuple[Clock, ...]:
-    """The three clocks; the reader's zone leads, else the organiser's."""
-    return three_clocks(instant, home=zone_of(home), first=first or zone_of(home))
 
 
 def local_date(instant: datetime, zone: Zone | None) -> date:
@@ -165,6 +161,29 @@ def joined(items: Iterable[str]) -> str:
     return join(items, "dan" if chosen_language() == "id" else "and")
 
 
+def sentence(text: str) -> str:
+    """The phrase with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def article_html(article: Any) -> Markup:
+    """The body of a berita, escaped by its renderer."""
+    from webinar.core.berita.render import html  # its word tables are wanted by berita pages only
+
+    return Markup(html(article))  # noqa: S704 - escaped sentence by sentence
+
+
+def lead_word(lead: str) -> str:
+    """What a lead begins with, for choosing."""
+    return {
+        "date": _("Tanggal lebih dulu"),
+        "dateline": _("Baris tanggal"),
+        "purpose": _("Tujuan lebih dulu"),
+        "issue": _("Pokok persoalan lebih dulu"),
+        "figures": _("Jumlah peserta lebih dulu"),
+    }.get(lead, lead)
+
+
 def choice_url(name: str, value: str) -> str:
     """The address that sets a preference and comes back to this page."""
     return f"/pilihan/{name}?nilai={quote(value)}&kembali={quote(request.path)}"
@@ -172,10 +191,10 @@ def choice_url(name: str, value: str) -> str:
 
 def register(app: Flask) -> None:
     functions = (
-        long_date, plain_date, weekday, month_name, date_range, number, moment, clocks, clock,
+        long_date, plain_date, weekday, month_name, date_range, number, moment, clock,
         clock_with_zone, zone_of, zone_label, zone_place, status_word, part_word, printed_name,
         printed_post, initials, seats_left, joined, choice_url, group_phrase, groups_phrase,
-        local_date, whatsapp_url,
+        local_date, whatsapp_url, sentence, article_html, lead_word,
     )  # fmt: skip
     app.jinja_env.globals.update({function.__name__: function for function in functions})
     app.jinja_env.filters["local"] = local

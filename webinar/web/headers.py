@@ -5,6 +5,8 @@ Decision 0005 tells why these lines stand here instead of a library.
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, Response
 
 POLICY = (
@@ -23,15 +25,22 @@ HEADERS = {
 
 
 def register(app: Flask) -> None:
+    """Around everything, static files too: headers an answer does not already carry are added."""
     headers = dict(HEADERS)
     if app.config["SETTINGS"].is_https:
         headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    pairs = [(name, name.lower(), value) for name, value in headers.items()]
+    inner = app.wsgi_app
 
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
-        return response
+    def with_headers(environ: dict[str, Any], start_response: Any) -> Any:
+        def start(status: str, given: list[tuple[str, str]], exc_info: Any = None) -> Any:
+            present = {name.lower() for name, _value in given}
+            added = [(name, value) for name, lower, value in pairs if lower not in present]
+            return start_response(status, given + added, exc_info)
+
+        return inner(environ, start)
+
+    app.wsgi_app = with_headers  # type: ignore[method-assign, assignment]
 
 
 def private(response: Response) -> Response:

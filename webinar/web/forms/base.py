@@ -24,8 +24,8 @@ BUILT_IN = {
     "Invalid input.": lazy_gettext("Isian ini tidak dapat dibaca."),
 }
 
-# Controls and the marks that turn the direction of text have no place in a name; line breaks only in long texts.
-# Lone surrogates come from broken clients and cannot be stored.
+# Controls and the marks that turn the direction of text have no place in a name; line breaks only in long
+# texts. Lone surrogates come from broken clients and cannot be stored.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff]"

@@ -17,10 +17,6 @@ def regencies_by_code() -> dict[str, Regency]:
     return kept("regencies").get("by code", lambda: {regency.code: regency for regency in regencies()})
 
 
-def known_codes() -> dict[str, Regency]:
-    return regencies_by_code()
-
-
 def zone_of_region(code: str | None) -> Zone | None:
     found = regencies_by_code().get(code or "")
     return zone_of(found.zone_name) if found else None

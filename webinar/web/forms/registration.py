@@ -10,17 +10,19 @@ from wtforms import BooleanField, HiddenField, RadioField, StringField
 from wtforms.validators import Optional, ValidationError
 
 from webinar.core.registration import RegistrationData
-from webinar.core.states import GroupKind
 from webinar.queries.event import PublicGroup
 from webinar.web.forms.base import REQUIRED, Form, line, lines
 from webinar.web.forms.contact import email_address, phone_number
-from webinar.web.forms.region import ABROAD, known_codes
+from webinar.web.forms.region import ABROAD, regencies_by_code
 
 TEXT_LIMIT = 2_000
 
 
-class ParticipantForm(Form):
-    """What a participant may change later: everything but the address and the group."""
+class RegistrationForm(Form):
+    """The fields in the order of the page."""
+
+    submission_key = HiddenField()
+    website = StringField(_l("Jangan isi kolom ini"))  # people do not see it, robots fill it in
 
     full_name = line(
         _l("Nama lengkap"),
@@ -36,6 +38,17 @@ class ParticipantForm(Form):
     title_suffix = line(
         _l("Gelar belakang"), 200, hint=_l("Misalnya S.Kom., M.Si."), autocomplete="honorific-suffix"
     )
+    email = line(
+        _l("Alamat surel"),
+        254,
+        required=True,
+        hint=_l("Tautan bergabung dikirim ke alamat ini."),
+        type="email",
+        autocomplete="email",
+        inputmode="email",
+        autocapitalize="none",
+        spellcheck="false",
+    )
     whatsapp = line(
         _l("Nomor WhatsApp"),
         40,
@@ -44,6 +57,7 @@ class ParticipantForm(Form):
         autocomplete="tel",
         inputmode="tel",
     )
+    group_id = RadioField(_l("Kategori peserta"), validate_choice=False, validators=[Optional()])
     institution = line(
         _l("Instansi atau lembaga"),
         200,
@@ -76,11 +90,26 @@ class ParticipantForm(Form):
     )
     consents_contact = BooleanField(_l("Saya bersedia menerima undangan kegiatan berikutnya."))
 
-    def prepare(self, *, mode: str | None, position_required: bool) -> None:
-        """Fit the form to the event."""
+    def prepare(self, *, mode: str | None, groups: Sequence[PublicGroup]) -> None:
+        """Fit the form to the event: hybrid ones ask for the mode, several groups for one of them."""
         if mode != "hybrid":
             del self.attendance_mode
-        self.position_required = position_required
+        self.groups = {str(group.id): group for group in groups}
+        self.position_required = bool(groups) and all(map(is_invited, groups))
+
+    @property
+    def chosen_group(self) -> PublicGroup | None:
+        """A single group goes without saying."""
+        if len(self.groups) == 1:
+            return next(iter(self.groups.values()))
+        return self.groups.get(self.group_id.data or "")
+
+    @property
+    def is_from_robot(self) -> bool:
+        return bool(self.website.data)
+
+    def validate_email(self, field: Any) -> None:
+        field.data = email_address(field.data)
 
     def validate_whatsapp(self, field: Any) -> None:
         field.data = phone_number(field.data)
@@ -88,12 +117,16 @@ class ParticipantForm(Form):
     def validate_region_code(self, field: Any) -> None:
         if not field.data:
             raise ValidationError(_l("Pilih kabupaten atau kota Anda."))
-        if field.data != ABROAD and field.data not in known_codes():
+        if field.data != ABROAD and field.data not in regencies_by_code():
             raise ValidationError(_l("Pilih kabupaten atau kota dari daftar."))
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = super().validate(extra_validators)
-        if self.position_required and not self.position.data:
+        group = self.chosen_group
+        if self.groups and group is None:
+            self.group_id.errors = [_l("Pilih kategori peserta Anda.")]
+            is_valid = False
+        if not self.position.data and (self.position_required or (group and is_invited(group))):
             self.position.errors = [*self.position.errors, REQUIRED]
             is_valid = False
         return is_valid
@@ -120,44 +153,16 @@ class ParticipantForm(Form):
         )
 
 
-class RegistrationForm(ParticipantForm):
-    email = line(
-        _l("Alamat surel"),
-        254,
-        required=True,
-        hint=_l("Tautan bergabung dikirim ke alamat ini."),
-        type="email",
-        autocomplete="email",
-        inputmode="email",
-        autocapitalize="none",
-        spellcheck="false",
-    )
-    group_id = RadioField(_l("Kategori peserta"), validate_choice=False, validators=[Optional()])
-    submission_key = HiddenField()
-    website = StringField(_l("Jangan isi kolom ini"))  # people do not see it, robots fill it in
+class ChangeForm(RegistrationForm):
+    """What a participant may change later: everything but the address and the group."""
 
-    def prepare_groups(self, groups: Sequence[PublicGroup]) -> None:
-        """Several groups are asked for, a single one goes without saying."""
-        self.groups = {str(group.id): group for group in groups}
+    submission_key = website = email = group_id = None
 
     @property
     def chosen_group(self) -> PublicGroup | None:
-        if len(self.groups) == 1:
-            return next(iter(self.groups.values()))
-        return self.groups.get(self.group_id.data or "")
+        return next(iter(self.groups.values()), None)
 
-    def validate_email(self, field: Any) -> None:
-        field.data = email_address(field.data)
 
-    def validate(self, extra_validators: Any = None) -> bool:
-        group = self.chosen_group
-        self.position_required = group is not None and group.kind != GroupKind.OPEN
-        is_valid = super().validate(extra_validators)
-        if self.groups and group is None:
-            self.group_id.errors = [_l("Pilih kategori peserta Anda.")]
-            is_valid = False
-        return is_valid
-
-    @property
-    def is_from_robot(self) -> bool:
-        return bool(self.website.data)
+def is_invited(group: PublicGroup) -> bool:
+    """Whether a group is made of named positions, offices or bodies; their delegates tell their position."""
+    return bool(group.positions or group.units or group.members)

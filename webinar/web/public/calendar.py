@@ -19,7 +19,8 @@ def event_ics(slug: str) -> Response:
     response.headers["Cache-Control"] = "public, max-age=300"
     response.last_modified = file.changed_at
     response.set_etag(file.etag)
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _ascii(slug: str) -> str:

@@ -15,7 +15,7 @@ from webinar.core.status import Status, accepts_registrations, is_full, registra
 from webinar.core.zones import Zone, zone_of
 from webinar.models import EventRole
 from webinar.queries.event import EventStamp, PublicEvent, event_stamp, public_event
-from webinar.web.filters import number
+from webinar.web.filters import number, sentence
 from webinar.web.language import chosen_language
 from webinar.web.layout import chosen_theme, render
 from webinar.web.preferences import chosen_zone
@@ -48,7 +48,8 @@ def event(slug: str) -> Response:
     response.set_etag(page.etag)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def event_content(stamp: EventStamp) -> PublicEvent:
@@ -105,7 +106,7 @@ def _group_seats(content: PublicEvent, stamp: EventStamp) -> list[tuple[str, str
     limited = [(group, group.quota) for group in content.groups if group.quota is not None]
     return [
         (
-            group_phrase(group),
+            sentence(group_phrase(group)),
             _("penuh")
             if taken.get(group.id, 0) >= quota
             else _("%(left)s tersisa", left=number(quota - taken.get(group.id, 0))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
@@ -9,7 +10,7 @@ from flask_babel import gettext as _
 from webinar.core.groups import groups_phrase
 from webinar.models import Event
 from webinar.queries.event import PublicEvent
-from webinar.web.filters import plain_date
+from webinar.web.filters import joined, plain_date, sentence
 
 
 def facts(content: PublicEvent) -> dict[str, object]:
@@ -17,7 +18,7 @@ def facts(content: PublicEvent) -> dict[str, object]:
     return {
         "place": place(event),
         "stream_url": _web_address(event.live_stream),
-        "groups_text": _sentence(groups_phrase(content.groups)),
+        "groups_text": sentence(groups_phrase(content.groups)),
         "partners": [p.get("long_name") or p.get("name") for p in event.co_organisers],
         "series": _series(event),
         "letter": _letter(event),
@@ -26,16 +27,12 @@ def facts(content: PublicEvent) -> dict[str, object]:
 
 def place(event: Event) -> str | None:
     """Where it happens, in words; None where nothing is known."""
-    online = _("Daring melalui %(platform)s", platform=event.platform) if event.platform else _("Daring")
+    online = _("daring melalui %(platform)s", platform=event.platform) if event.platform else _("daring")
     if event.mode == "online":
-        return online
+        return sentence(online)
     if event.mode == "hybrid":
-        return "; ".join(filter(None, [event.venue, online]))
+        return sentence(joined(filter(None, [event.venue, online])))
     return event.venue
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _web_address(text: str | None) -> str | None:
@@ -61,7 +58,5 @@ def _letter(event: Event) -> str | None:
     letter = event.invitation_letter or {}
     parts = [_("Nomor %(number)s", number=letter["number"]) if letter.get("number") else None]
     if letter.get("date"):
-        from datetime import date
-
         parts.append(_("tanggal %(day)s", day=plain_date(date.fromisoformat(letter["date"]))))
     return ", ".join(filter(None, parts)) or None

@@ -34,6 +34,9 @@ class Kept:
                 self._things.popitem(last=False)
         return made
 
+    def has(self, key: Hashable) -> bool:
+        return key in self._things
+
     def __len__(self) -> int:
         return len(self._things)
 

@@ -14,7 +14,7 @@ from flask_wtf.csrf import generate_csrf
 
 from webinar.adapters.links import absolute, token_digest
 from webinar.core.errors import AlreadyCancelled, NotFound
-from webinar.core.states import GroupKind, RegistrationState
+from webinar.core.states import RegistrationState
 from webinar.core.status import Status, status_of
 from webinar.core.zones import Zone, zone_of
 from webinar.extensions import limiter
@@ -24,7 +24,7 @@ from webinar.queries.registration import registration_by_digest, waiting_positio
 from webinar.services.registration import cancel_registration, change_registration
 from webinar.web.errors import error_page
 from webinar.web.forms.region import ABROAD, regencies_by_code, region_options, zone_of_region
-from webinar.web.forms.registration import ParticipantForm
+from webinar.web.forms.registration import ChangeForm
 from webinar.web.headers import private
 from webinar.web.layout import render
 from webinar.web.preferences import chosen_zone
@@ -70,8 +70,8 @@ def _find(token: str) -> Found:
 
 def _abort_unknown() -> NoReturn:
     explanation = _(
-        "Tautan pendaftaran ini tidak dikenal. Salin tautan lengkap dari surel konfirmasi Anda, atau daftar lagi"
-        " dari halaman kegiatan."
+        "Tautan pendaftaran ini tidak dikenal. Salin tautan lengkap dari surel konfirmasi Anda,"
+        " atau daftar lagi dari halaman kegiatan."
     )
     abort(private(error_page(404, explanation)))
 
@@ -134,20 +134,17 @@ def cancel(token: str) -> Response:
     return private(redirect(f"/pendaftaran/{token}", 303))  # type: ignore[arg-type]
 
 
-def _change_form(found: Found, *, fill: bool = False) -> ParticipantForm:
+def _change_form(found: Found, *, fill: bool = False) -> ChangeForm:
     stored = found.registration
-    form = ParticipantForm(obj=stored) if fill else ParticipantForm()
+    form = ChangeForm(obj=stored) if fill else ChangeForm()
     if fill and stored.region_code is None:
         form.region_code.data = ABROAD
-    group = next((g for g in found.content.groups if g.id == stored.group_id), None)
-    form.prepare(
-        mode=found.content.event.mode,
-        position_required=group is not None and group.kind != GroupKind.OPEN,
-    )
+    own_group = [group for group in found.content.groups if group.id == stored.group_id]
+    form.prepare(mode=found.content.event.mode, groups=own_group)
     return form
 
 
-def _change_page(found: Found, form: ParticipantForm, code: int) -> Response:
+def _change_page(found: Found, form: ChangeForm, code: int) -> Response:
     options = region_options(form.region_code.data)
     page = _render("change", found, form=form, csrf=generate_csrf(), region_options=options)
     return private(Response(page, code))

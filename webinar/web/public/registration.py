@@ -19,7 +19,7 @@ from webinar.queries.event import EventStamp, event_stamp
 from webinar.queries.registration import registration_by_digest
 from webinar.services.registration import Registered, register_participant
 from webinar.web.forms.region import region_options
-from webinar.web.forms.registration import RegistrationForm
+from webinar.web.forms.registration import RegistrationForm, is_invited
 from webinar.web.headers import private
 from webinar.web.language import chosen_language
 from webinar.web.layout import chosen_theme, render
@@ -43,8 +43,8 @@ def registration_form(slug: str) -> Response:
     if not accepts_registrations(stamp, at):
         return _closed(stamp, at)
     key = (stamp.content_key, _rooms(stamp), status_of(stamp, at), *_reader())
-    page = kept("registration form").get(key, lambda: _render(stamp, _form(stamp), CSRF_PLACE, KEY_PLACE))
-    page = page.replace(CSRF_PLACE, generate_csrf()).replace(KEY_PLACE, secrets.token_urlsafe(24))
+    before, between, after = kept("registration form").get(key, lambda: _empty_form(stamp))
+    page = b"".join([before, generate_csrf().encode(), between, secrets.token_urlsafe(24).encode(), after])
     return private(Response(page))
 
 
@@ -86,8 +86,9 @@ def _register_once(event_id: int, data: RegistrationData) -> Registered:
 
 def _already_registered() -> str:
     return _(
-        "Alamat surel ini sudah terdaftar pada kegiatan ini. Tautan pribadi telah kami kirim ulang ke alamat itu;"
-        " lewat tautan itu pendaftaran dapat dilihat, diubah, atau dibatalkan."
+        "Alamat surel ini sudah terdaftar pada kegiatan ini."
+        " Tautan pribadi telah kami kirim ulang ke alamat itu; lewat tautan itu pendaftaran dapat dilihat,"
+        " diubah, atau dibatalkan."
     )
 
 
@@ -100,9 +101,16 @@ def _submission_key(sent: str | None) -> str:
 def _form(stamp: EventStamp) -> RegistrationForm:
     content = event_content(stamp)
     form = RegistrationForm()
-    form.prepare(mode=content.event.mode, position_required=False)
-    form.prepare_groups(content.groups)
+    form.prepare(mode=content.event.mode, groups=content.groups)
     return form
+
+
+def _empty_form(stamp: EventStamp) -> tuple[bytes, bytes, bytes]:
+    """The page around the two values that belong to one request: the session's and the submission's."""
+    page = _render(stamp, _form(stamp), CSRF_PLACE, KEY_PLACE).encode()
+    before, rest = page.split(CSRF_PLACE.encode())
+    between, after = rest.split(KEY_PLACE.encode())
+    return before, between, after
 
 
 def _reader() -> tuple[object, ...]:
@@ -135,6 +143,7 @@ def _render(
         status=status_of(stamp, now()),
         when=when(stamp, chosen_zone()),
         form=form,
+        some_invited=any(map(is_invited, content.groups)),
         region_options=region_options(form.region_code.data),
         csrf=csrf,
         submission_key=submission_key,

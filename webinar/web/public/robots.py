@@ -6,7 +6,7 @@ import re
 
 from flask import Request
 
-# Crawlers, previews of chats and social networks, monitors and libraries name themselves in one of these words.
+# Crawlers, previews of chats and networks, monitors and libraries name themselves in one of these words.
 ROBOT = re.compile(
     r"bot|crawl|spider|slurp|preview|facebookexternalhit|facebot|whatsapp|telegram|embedly|pinterest|vkshare"
     r"|mediapartners|lighthouse|pagespeed|pingdom|uptime|monitor|headless|phantom|scrapy|curl|wget|python|java/"

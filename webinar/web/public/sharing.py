@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 from flask_babel import gettext as _
 
-from webinar.core.states import EventState
+from webinar.core.states import EventState, Part
 from webinar.core.zones import local, three_clocks, zone_of
 from webinar.models import Event, EventRole
+from webinar.queries.berita import PublishedBerita
 from webinar.web.filters import date_range, long_date, printed_name
 
 SCHEMA_STATUS = {
@@ -59,6 +60,8 @@ def event_json_ld(event: Event, url: str, people: list[EventRole]) -> dict[str, 
         place = {"@type": "Place", "name": event.venue, "address": event.venue}
     start = local(event.starts_at, zone_of(event.zone_name)) if event.starts_at else event.start_on
     end = local(event.ends_at, zone_of(event.zone_name)) if event.ends_at else event.end_on
+    mode = SCHEMA_MODE.get(event.mode or "online", SCHEMA_MODE["online"])
+    speakers = [printed_name(p) for p in people if p.part == Part.SPEAKER and p.name]
     facts: dict[str, object | None] = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -68,12 +71,10 @@ def event_json_ld(event: Event, url: str, people: list[EventRole]) -> dict[str, 
         "startDate": start.isoformat(),
         "endDate": end.isoformat() if end else None,
         "eventStatus": f"https://schema.org/{status}",
-        "eventAttendanceMode": f"https://schema.org/{SCHEMA_MODE.get(event.mode or 'online', SCHEMA_MODE['online'])}",
+        "eventAttendanceMode": f"https://schema.org/{mode}",
         "location": place,
         "organizer": {"@type": "Organization", "name": event.organiser_long_name or event.organiser_name},
-        "performer": [
-            {"@type": "Person", "name": printed_name(p)} for p in people if p.part == "speaker" and p.name
-        ],
+        "performer": [{"@type": "Person", "name": name} for name in speakers],
         "isAccessibleForFree": True,
         "inLanguage": event.language,
     }
@@ -89,3 +90,22 @@ def share_links(title: str, url: str) -> list[tuple[str, str]]:
         ("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
         ("X", f"https://x.com/intent/post?text={text}&url={address}"),
     ]
+
+
+def berita_json_ld(found: PublishedBerita, url: str, lead: str) -> dict[str, object]:
+    """schema.org/NewsArticle."""
+    publisher = {"@type": "Organization", "name": found.unit_name}
+    facts: dict[str, object | None] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": found.headline or found.event_title,
+        "description": lead,
+        "url": url,
+        "mainEntityOfPage": url,
+        "datePublished": found.published_at.isoformat() if found.published_at else None,
+        "dateModified": found.changed_at.isoformat(),
+        "author": publisher,
+        "publisher": publisher,
+        "inLanguage": "id",
+    }
+    return {name: value for name, value in facts.items() if value is not None}

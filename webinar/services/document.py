@@ -42,6 +42,7 @@ class RoleValues:
 
 
 def event_values(document: EventDocument) -> Values:
+    """What every office knows of the event; instants in UTC, the zone in force always named."""
     organiser = document.organiser
     return {
         **_same(document, SAME_IN_EVENT),
@@ -61,6 +62,7 @@ def event_values(document: EventDocument) -> Values:
 
 
 def session_values(document: EventDocument) -> list[Values]:
+    """``number`` is the place in the list, ``order`` what the document calls the session."""
     return [
         {
             "number": number,
@@ -73,6 +75,7 @@ def session_values(document: EventDocument) -> list[Values]:
 
 
 def group_values(document: EventDocument) -> list[Values]:
+    """Rules and lists; that a group is open to everybody a document does not say."""
     return [
         {
             "number": number,
@@ -88,6 +91,7 @@ def group_values(document: EventDocument) -> list[Values]:
 
 
 def report_values(document: EventDocument) -> Values:
+    """What one office alone knows: its view, its people, its notes of the whole."""
     unit = document.reporting_unit
     return {
         **_same(document, SAME_IN_REPORT),

@@ -16,6 +16,7 @@ from webinar.db import Transaction
 from webinar.models import Event, EventRole, EventSession, ParticipantGroup
 from webinar.queries.programme import groups_registered_for, roles_noted_by_others
 from webinar.services.document import Values, group_values, role_values, session_values
+from webinar.services.person import link_people
 
 Alike = Callable[[Any, Values], bool]
 
@@ -29,6 +30,7 @@ def assign(row: object, values: Mapping[str, Any]) -> bool:
 
 
 def sync_sessions(event: Event, document: EventDocument) -> bool:
+    """Sessions are known by their order, else by name, else by place; tells whether anything changed."""
     alike: list[Alike] = [
         lambda row, values: row.order is not None and row.order == values["order"],
         lambda row, values: bool(row.name) and row.name == values["name"],
@@ -38,6 +40,7 @@ def sync_sessions(event: Event, document: EventDocument) -> bool:
 
 
 def sync_groups(tx: Transaction, event: Event, document: EventDocument) -> bool:
+    """A group that people registered with is only taken for one that has something in common with it."""
     held = groups_registered_for(event.id) if event.groups else set()
     alike: list[Alike] = [
         lambda row, values: all(
@@ -65,6 +68,7 @@ def _has_common(row: ParticipantGroup, values: Values) -> bool:
 
 
 def sync_roles(tx: Transaction, event: Event, document: EventDocument) -> bool:
+    """People are known within their part: by name, position, or place if nobody else wrote of them."""
     held = roles_noted_by_others(event.id, document.reporting_unit.name) if event.roles else set()
     alike: list[Alike] = [
         lambda row, values: _is_same_person(row, values) and row.number == values["number"],
@@ -77,7 +81,9 @@ def sync_roles(tx: Transaction, event: Event, document: EventDocument) -> bool:
         ),
     ]
     wanted = [values.columns for values in role_values(document)]
-    return _sync(event.roles, EventRole, wanted, alike, held=held)
+    changed = _sync(event.roles, EventRole, wanted, alike, held=held)
+    link_people(tx, event.roles)
+    return changed
 
 
 def _is_same_person(row: EventRole, values: Values) -> bool:

@@ -120,9 +120,9 @@ class _Reader:
         for key in data:
             if key not in fields:
                 name = shorten(key) if isinstance(key, str) else "?"
-                self._note(
-                    f"{path}.{name}" if path else name, "nama yang tidak dikenal", _suggest(key, fields)
-                )
+                # beyond what will be told, no time is spent on what might have been meant
+                expected = _suggest(key, fields) if len(self.problems) < MOST_PROBLEMS else "nama lain"
+                self._note(f"{path}.{name}" if path else name, "nama yang tidak dikenal", expected)
 
     def _note(self, path: str, found: str, expected: str) -> None:
         self.problems.append(Problem(path or WHOLE_DOCUMENT, found, expected))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from flask import Flask
 
+from webinar.cli.map import address_map
+
 ROOT = Path(__file__).parents[2]
 
 OPEN_TO_EVERYBODY = {"public", "preferences", "health", "security", "account"}
@@ -34,6 +36,22 @@ def test_every_address_is_guarded_or_open_by_decision(app: Flask) -> None:
     assert doors - OPEN_TO_EVERYBODY == {"desk"}
 
 
+def test_the_map_of_addresses_is_current(installed: Flask) -> None:
+    written = (ROOT / "docs/developer/map.md").read_text()
+
+    assert address_map(installed) == written, "run: webinar map -o docs/developer/map.md"
+
+
+def test_every_page_has_a_title_and_a_language(installed: Flask) -> None:
+    base = (ROOT / "templates/layout/base.html").read_text()
+    pages = [p for p in (ROOT / "templates").rglob("*.html") if "{% extends" in p.read_text()]
+    untitled = [str(p) for p in pages if "layout" not in p.parts and "{% block title %}" not in p.read_text()]
+
+    assert '<html lang="{{ language }}"' in base
+    assert untitled == []
+    assert len(pages) > 15
+
+
 def test_no_page_has_inline_code() -> None:
     offenders = [
         str(path)
@@ -55,4 +73,7 @@ def test_every_mail_kind_has_a_template() -> None:
 
     texts = {path.stem for path in (ROOT / "templates/mail").glob("[!_]*.txt")}
 
+    documented = (ROOT / "docs/operator/mails.md").read_text()
+
     assert kinds == texts
+    assert [kind for kind in kinds if f"`{kind}`" not in documented] == []

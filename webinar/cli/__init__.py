@@ -22,6 +22,7 @@ COMMANDS = {
     "offices": "webinar.cli.office:offices",
     "db": "webinar.cli.database:database",
     "demo": "webinar.cli.demo:demo",
+    "map": "webinar.cli.map:map_",
 }
 
 

@@ -16,6 +16,7 @@ from webinar.config import Settings
 
 
 def settings() -> Settings:
+    """The settings of the installation we run in."""
     return current_app.config["SETTINGS"]  # type: ignore[no-any-return]
 
 

@@ -64,7 +64,9 @@ def _take_in(document: EventDocument) -> None:
 
 @event.command()
 @click.argument("slug")
-@click.option("--unit", metavar="NAME", help="The unit whose report to include (default: the first report).")
+@click.option(
+    "--unit", metavar="NAME", help="The unit whose report to include (default: the one changed last)."
+)
 @output_option
 @with_application
 def export(slug: str, unit: str | None, output: Path | None) -> None:

@@ -79,7 +79,7 @@ class _Calls(ast.NodeVisitor):
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         self._note_template(
-            "".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+            "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
         )
 
     def _note_template(self, text: object) -> None:

@@ -29,7 +29,7 @@ def calendar_event(slug: str) -> CalendarEvent:
 def session_times(event_id: int) -> list[SessionTime]:
     rows = db.session.execute(
         select(
-            EventSession.number,
+            EventSession.id,
             EventSession.name,
             EventSession.starts_at,
             EventSession.ends_at,
@@ -38,4 +38,4 @@ def session_times(event_id: int) -> list[SessionTime]:
         .where(EventSession.event_id == event_id)
         .order_by(EventSession.number)
     )
-    return [SessionTime(number, name, starts, ends, bool(rest)) for number, name, starts, ends, rest in rows]
+    return [SessionTime(key, name, starts, ends, bool(rest)) for key, name, starts, ends, rest in rows]

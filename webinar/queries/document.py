@@ -125,7 +125,7 @@ def _rows(model: Any, event_id: int) -> Sequence[Row[Any]]:
 def _report(event_id: int, berita_id: int | None) -> Row[Any] | None:
     statement = select(Berita.__table__).where(Berita.event_id == event_id)
     if berita_id is None:
-        return _one(statement.order_by(Berita.id).limit(1))
+        return _one(statement.order_by(Berita.changed_at.desc(), Berita.id.desc()).limit(1))
     report = _one(statement.where(Berita.id == berita_id))
     if report is None:
         raise NotFound

@@ -149,5 +149,5 @@ def test_a_mail_with_a_defect_does_not_hold_up_the_others(
     monkeypatch.setattr(outbox, "compose", broken_for_the_first)
 
     assert outbox.deliver_due(now=NOW) == 1
-    states = {to: state for to, state in db.session.execute(select(OutboxMail.to, OutboxMail.state))}
+    states = dict(tuple(row) for row in db.session.execute(select(OutboxMail.to, OutboxMail.state)))
     assert states == {"satu@example.com": MailState.QUEUED, "dua@example.com": MailState.SENT}

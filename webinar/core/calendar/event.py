@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from webinar.core.calendar.entry import Entry, EntryStatus
 from webinar.core.calendar.identity import entry_uid
@@ -62,9 +61,8 @@ def entries_of(
 
 
 def _entry(event: CalendarEvent, time: Appearance, *, base_url: str, contact: str) -> Entry:
-    host = urlsplit(base_url).hostname or "localhost"
     return Entry(
-        uid=entry_uid(event.uid, host=host, part=time.key),
+        uid=entry_uid(event.uid, time.key),
         sequence=event.sequence,
         starts_at=time.starts_at,
         ends_at=time.ends_at,

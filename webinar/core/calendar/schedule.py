@@ -1,7 +1,7 @@
 """Which entries an event has: one a session where every session knows its time, else one a day.
 
-``key`` names the entry inside the event for its UID; an event with a single entry needs none, so a webinar
-that stays one meeting keeps the plain UID of the event.
+``key`` names the entry inside the event for its UID. The first day needs none: a webinar that becomes longer
+keeps the entry that calendars hold already. A session is named by its row, wherever it moves in the list.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from webinar.core.zones import Zone
 
 @dataclass(frozen=True)
 class SessionTime:
-    """A session as the record has it; ``number`` is its place in the list, from 1."""
+    """A session as the record has it; ``id`` is its row's, the same for life."""
 
-    number: int
+    id: int
     name: str | None
     starts_at: datetime | None
     ends_at: datetime | None
@@ -56,14 +56,14 @@ def appearances(
         days = days_with_clock(starts_at, ends_at, zone=zone)
         if ends_at is None:  # the further days' hours are not known
             days += days_without_clock(start_on, end_on)[1:]
-    return tuple(_of_day(day, is_only=len(days) == 1) for day in days)
+    return tuple(map(_of_day, days))
 
 
 def _of_session(session: SessionTime) -> Appearance:
     assert session.starts_at is not None  # noqa: S101 - checked by the caller, said for the type checker
     ends_at = session.ends_at if session.ends_at and session.ends_at > session.starts_at else None
-    return Appearance(f"sesi-{session.number}", session.name, session.starts_at, ends_at)
+    return Appearance(f"sesi-{session.id}", session.name, session.starts_at, ends_at)
 
 
-def _of_day(day: Day, *, is_only: bool) -> Appearance:
-    return Appearance(None if is_only else f"hari-{day.number}", None, day.starts_at, day.ends_at)
+def _of_day(day: Day) -> Appearance:
+    return Appearance(f"hari-{day.number}" if day.number > 1 else None, None, day.starts_at, day.ends_at)

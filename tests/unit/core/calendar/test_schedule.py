@@ -46,19 +46,19 @@ def test_appearances_with_a_session_of_unknown_time_are_the_event_itself():
 
 
 def test_appearances_over_days_are_keyed_by_day():
-    assert [a.key for a in of(at(12, 8), at(14, 16))] == ["hari-1", "hari-2", "hari-3"]
+    assert [a.key for a in of(at(12, 8), at(14, 16))] == [None, "hari-2", "hari-3"]
 
 
 def test_appearances_without_clock_are_whole_days():
     assert of(end_on=date(2021, 8, 13)) == (
-        Appearance("hari-1", None, date(2021, 8, 12), None),
+        Appearance(None, None, date(2021, 8, 12), None),
         Appearance("hari-2", None, date(2021, 8, 13), None),
     )
 
 
 def test_appearances_of_days_after_an_open_end_have_no_invented_hours():
     assert of(at(12, 8), end_on=date(2021, 8, 13)) == (
-        Appearance("hari-1", None, at(12, 8), None),
+        Appearance(None, None, at(12, 8), None),
         Appearance("hari-2", None, date(2021, 8, 13), None),
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
+from uuid import uuid4
 
 import pytest
 from flask import Flask
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.exc import OperationalError
 
-from tests.conftest import settings_for
+from tests.conftest import POSTGRES_URL, settings_for
 from tests.stress.swarm import NOW, Place, Swarm
 from webinar import create_app
 from webinar.db import db
@@ -20,8 +23,24 @@ PROCESSES = 8
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Place:
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
+    url = request.getfixturevalue("own_postgres_url") if request.param == "postgresql" else None
     return Place(tmp_path_factory.mktemp("stress"), url)
+
+
+@pytest.fixture(scope="module")
+def own_postgres_url() -> Iterator[str]:
+    """Not the suite's: processes are killed here and leave rows behind. Dropped afterwards."""
+    name = f"webinar_stress_{uuid4().hex[:8]}"
+    server = create_engine(POSTGRES_URL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 2})
+    try:
+        with server.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+    except OperationalError:
+        pytest.skip(f"no PostgreSQL answers at {POSTGRES_URL} (WEBINAR_TEST_POSTGRES_URL)")
+    yield make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
 
 
 @pytest.fixture(scope="module")

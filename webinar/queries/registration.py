@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from webinar.core.errors import NotFound
 from webinar.core.seats import Quota
@@ -37,12 +37,19 @@ class LockedEvent:
         return Quota(self.quota, self.taken_count)
 
 
-_LOCKED = select(*(getattr(Event, field.name) for field in fields(LockedEvent))).with_for_update()
+_LOCKED = (
+    select(*(getattr(Event, field.name) for field in fields(LockedEvent)))
+    .where(Event.id == bindparam("event_id"))
+    .with_for_update()
+)
+_GROUP = select(ParticipantGroup.quota, ParticipantGroup.taken_count).where(
+    ParticipantGroup.id == bindparam("group_id"), ParticipantGroup.event_id == bindparam("event_id")
+)
 
 
 def lock_event(event_id: int) -> LockedEvent:
     """Wait for and take the event's lock. Raises NotFound."""
-    row = db.session.execute(_LOCKED.where(Event.id == event_id)).one_or_none()
+    row = db.session.connection().execute(_LOCKED, {"event_id": event_id}).one_or_none()
     if row is None:
         raise NotFound
     return LockedEvent(*tuple(row))
@@ -50,11 +57,8 @@ def lock_event(event_id: int) -> LockedEvent:
 
 def group_quota(event_id: int, group_id: int) -> Quota:
     """The seats of a group of this event. Read it after ``lock_event``. Raises NotFound."""
-    row = db.session.execute(
-        select(ParticipantGroup.quota, ParticipantGroup.taken_count).where(
-            ParticipantGroup.id == group_id, ParticipantGroup.event_id == event_id
-        )
-    ).one_or_none()
+    values = {"event_id": event_id, "group_id": group_id}
+    row = db.session.connection().execute(_GROUP, values).one_or_none()
     if row is None:
         raise NotFound
     return Quota(*row)

@@ -11,7 +11,7 @@ import time
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from webinar.adapters.links import absolute, registration_token, settings
 from webinar.adapters.mail.compose import compose
@@ -20,7 +20,7 @@ from webinar.core.calendar.description import time_lines
 from webinar.core.states import MailState
 from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
-from webinar.models import OutboxMail, Registration
+from webinar.models import OutboxMail
 from webinar.queries.outbox import next_due, registration_facts
 
 log = logging.getLogger(__name__)
@@ -32,19 +32,23 @@ LONGEST_RUN_SECONDS = 300
 MOST_ATTEMPTS = 12  # about two days
 
 
-def post_registration_mail(tx: Transaction, kind: str, registration: Registration, *, now: datetime) -> None:
+_QUEUE = insert(OutboxMail)
+
+
+def post_registration_mail(
+    tx: Transaction, kind: str, *, registration_id: int, to: str, now: datetime
+) -> None:
     """Queue one mail to a registrant. ``kind`` names its template in ``templates/mail/``."""
     domain = settings().mail_from.rpartition("@")[2]
-    tx.session.add(
-        OutboxMail(
-            kind=kind,
-            to=registration.email,
-            facts={},
-            registration_id=registration.id,
-            message_id=f"<{uuid4()}@{domain}>",
-            due_at=now,
-            created_at=now,
-        )
+    tx.execute(
+        _QUEUE,
+        kind=kind,
+        to=to,
+        facts={},
+        registration_id=registration_id,
+        message_id=f"<{uuid4()}@{domain}>",
+        due_at=now,
+        created_at=now,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from webinar.adapters import queue
@@ -19,6 +19,23 @@ from webinar.db import Transaction, transaction
 from webinar.models import Event, ParticipantGroup, Registration
 from webinar.queries import registration as query
 from webinar.services.outbox import post_registration_mail
+
+# Constants, so that they are compiled once: these run while everybody else waits for the lock.
+_ADD = insert(Registration)
+_COUNT = (
+    update(Event)
+    .where(Event.id == bindparam("counted_event"))
+    .values(
+        taken_count=Event.taken_count + bindparam("taken"),
+        waiting_count=Event.waiting_count + bindparam("waiting"),
+        waiting_last=Event.waiting_last + bindparam("joined"),
+    )
+)
+_COUNT_GROUP = (
+    update(ParticipantGroup)
+    .where(ParticipantGroup.id == bindparam("counted_group"))
+    .values(taken_count=ParticipantGroup.taken_count + bindparam("taken"))
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +67,11 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
     outcome = decide(SeatSituation(event.seats, group, event.keeps_waiting_list))
     has_seat = isinstance(outcome, Seat)
     token = registration_token(data.submission_key)
-    registration = Registration(
+    state = RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING
+    added = tx.execute(
+        _ADD,
         event_id=event_id,
-        state=RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING,
+        state=state,
         waiting_number=None if has_seat else event.waiting_last + 1,
         email_key=email_key(data.email),
         token_digest=token_digest(token),
@@ -61,13 +80,13 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
         changed_at=now,
         **asdict(data),
     )
-    tx.session.add(registration)
-    tx.session.flush()
-    _count(tx, registration, taken=int(has_seat), waiting=int(not has_seat), joined=not has_seat)
+    joined = int(not has_seat)
+    _count(tx, event_id, data.group_id, taken=int(has_seat), waiting=joined, joined=joined)
     kind = "registration_received" if has_seat else "registration_waiting"
-    post_registration_mail(tx, kind, registration, now=now)
+    registration_id: int = added.inserted_primary_key[0]  # type: ignore[index]
+    post_registration_mail(tx, kind, registration_id=registration_id, to=data.email, now=now)
     tx.after_commit(queue.nudge)
-    return Registered(token, RegistrationState(registration.state))
+    return Registered(token, state)
 
 
 def _require_open(event: query.LockedEvent, now: datetime) -> None:
@@ -77,25 +96,16 @@ def _require_open(event: query.LockedEvent, now: datetime) -> None:
 
 
 def _count(
-    tx: Transaction, registration: Registration, *, taken: int, waiting: int, joined: bool = False
+    tx: Transaction, event_id: int, group_id: int | None, *, taken: int, waiting: int, joined: int = 0
 ) -> None:
     """Move the counters of event and group; relative, so that a stale value can never be written."""
-    changes = {"taken_count": Event.taken_count + taken, "waiting_count": Event.waiting_count + waiting}
-    if joined:
-        changes["waiting_last"] = Event.waiting_last + 1
-    tx.session.execute(
-        update(Event)
-        .where(Event.id == registration.event_id)
-        .values(changes)
-        .execution_options(synchronize_session=False)
-    )
-    if registration.group_id is not None and taken:
-        tx.session.execute(
-            update(ParticipantGroup)
-            .where(ParticipantGroup.id == registration.group_id)
-            .values(taken_count=ParticipantGroup.taken_count + taken)
-            .execution_options(synchronize_session=False)
-        )
+    tx.execute(_COUNT, counted_event=event_id, taken=taken, waiting=waiting, joined=joined)
+    if group_id is not None and taken:
+        tx.execute(_COUNT_GROUP, counted_group=group_id, taken=taken)
+
+
+def _post(tx: Transaction, kind: str, registration: Registration, now: datetime) -> None:
+    post_registration_mail(tx, kind, registration_id=registration.id, to=registration.email, now=now)
 
 
 def _answer_repeat(event_id: int, data: RegistrationData, now: datetime) -> Registered:
@@ -117,7 +127,7 @@ def send_personal_link(registration_id: int, *, now: datetime) -> None:
         registration = tx.session.get(Registration, registration_id)
         if registration is None:
             raise NotFound
-        post_registration_mail(tx, "registration_link", registration, now=now)
+        _post(tx, "registration_link", registration, now)
         tx.after_commit(queue.nudge)
 
 
@@ -142,12 +152,12 @@ def cancel_registration(token: str, *, now: datetime) -> None:
         registration = query.registration_by_digest(token_digest(token))
         if registration.state == RegistrationState.CANCELLED:
             raise AlreadyCancelled
-        had_seat = registration.state == RegistrationState.CONFIRMED
+        had_seat = int(registration.state == RegistrationState.CONFIRMED)
         registration.state = RegistrationState.CANCELLED
         registration.changed_at = now
         tx.session.flush()
-        _count(tx, registration, taken=-int(had_seat), waiting=-int(not had_seat))
-        post_registration_mail(tx, "registration_cancelled", registration, now=now)
+        _count(tx, event_id, registration.group_id, taken=-had_seat, waiting=had_seat - 1)
+        _post(tx, "registration_cancelled", registration, now)
         promote_from_waiting_list(tx, event_id, now=now)
         tx.after_commit(queue.nudge)
 
@@ -163,7 +173,7 @@ def promote_from_waiting_list(tx: Transaction, event_id: int, *, now: datetime) 
         registration.waiting_number = None
         registration.changed_at = now
         tx.session.flush()
-        _count(tx, registration, taken=1, waiting=-1)
-        post_registration_mail(tx, "registration_promoted", registration, now=now)
+        _count(tx, event_id, registration.group_id, taken=1, waiting=-1)
+        _post(tx, "registration_promoted", registration, now)
         count += 1
     return count

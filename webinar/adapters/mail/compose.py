@@ -1,4 +1,4 @@
-"""From a kind and its facts to a message. Templates are ``templates/mail/<kind>.txt``, subject in the first line."""
+"""From a kind and its facts to a message; ``templates/mail/<kind>.txt`` has the subject in its first line."""
 
 from __future__ import annotations
 

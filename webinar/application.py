@@ -13,6 +13,7 @@ from webinar.config import Settings
 from webinar.db import db
 from webinar.extensions import babel, csrf, limiter, migrate, security
 
+SIGN_INS = "20 per 5 minutes"  # an office shares one address
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 
 
@@ -48,6 +49,8 @@ def bind_extensions(app: Flask) -> None:
     limiter.init_app(app)
     babel.init_app(app, locale_selector=chosen_language)
     security.init_app(app, SQLAlchemyUserDatastore(db, models.User, models.Role), register_blueprint=True)
+    views = app.view_functions
+    views["security.login"] = limiter.limit(SIGN_INS, methods=["POST"])(views["security.login"])
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:
@@ -69,6 +72,9 @@ def _security_options(settings: Settings) -> dict[str, object]:
         "SECURITY_POST_LOGOUT_VIEW": "/",
         "SECURITY_LOGIN_USER_TEMPLATE": "account/sign_in.html",
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
+        "SECURITY_FLASH_MESSAGES": False,  # our pages say it in the reader's language
+        "SECURITY_FRESHNESS": timedelta(minutes=-1),  # no page of the library that we have no template for
+        "SECURITY_STATIC_FOLDER": None,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SESSION_PROTECTION": "strong",
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),

@@ -63,6 +63,14 @@ def test_a_wrong_password_and_an_unknown_address_answer_alike(client: FlaskClien
     assert known == unknown
 
 
+def test_the_library_shows_no_page_and_no_words_of_its_own(client: FlaskClient, desk: FlaskClient) -> None:
+    client.get("/meja")
+    page = client.get("/masuk").get_data(as_text=True)
+
+    assert "sign in" not in page.lower()
+    assert [desk.get(path).status_code for path in ("/verify", "/login", "/fs-static/x.css")] == [404] * 3
+
+
 def test_the_list_is_paged_and_shows_seats(desk: FlaskClient) -> None:
     for _ in range(PAGE + 1):
         an_event()

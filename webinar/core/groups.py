@@ -75,20 +75,19 @@ def _external(label: str, members: list[str], scope: str) -> str:
     listed = join(members)
     if not label:
         return _scoped(listed, scope)
-    head = _scoped(label, scope if scope and scope.lower() not in listed.lower() else "")
-    if not listed:
-        return head
-    from_houses = _PEOPLE.match(label) and all(_HOUSES.match(member) for member in members)
-    return f"{head} dari {listed}" if from_houses else f"{head}, yaitu {listed}"
+    if listed and _PEOPLE.match(label) and all(_HOUSES.match(member) for member in members):
+        return _scoped(f"{label} dari {listed}", scope)
+    head = _scoped(label, scope if scope.lower() not in listed.lower() else "")
+    return f"{head}, yaitu {listed}" if listed else head
 
 
 _PEOPLE = re.compile(
-    r"(mahasiswa|pelajar|siswa|santri|guru|dosen|perwakilan|wakil|pegawai|anggota|pengurus|kader|staf|operator|utusan"
+    r"(mahasiswa|asn|aparatur|pelajar|siswa|santri|guru|dosen|perwakilan|wakil|pegawai|anggota|pengurus|kader|staf|operator|utusan"
     r"|delegasi|unsur|jajaran|pimpinan|tokoh|peserta|kepala|ketua|admin|jurnalis|wartawan|petugas|tenaga|para)\b",
     re.IGNORECASE,
 )
 _HOUSES = re.compile(
-    r"(universitas|institut|politeknik|sekolah|akademi|sma|smk|smp|man|mts|stai|stie|stih|uin|iain|kpu|kip|bawaslu"
+    r"(instansi|pemerintah|universitas|institut|politeknik|sekolah|akademi|sma|smk|smp|man|mts|stai|stie|stih|uin|iain|kpu|kip|bawaslu"
     r"|panwas|dinas|badan|kabupaten|kota|provinsi|kecamatan|kelurahan|desa|rsud|rs|rumah sakit|puskesmas"
     r"|partai|kementerian|komisi|lembaga|kantor|ppk|pps|polres|kodim|media|ormas|organisasi|biro|bagian|fakultas|ugm|ui)\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as DocxParagraph
 
 Runs = list[tuple[str, bool]]  # text, and whether it is a foreign word
-FONT = "Plus Jakarta Sans"
+FONT = "Arial"  # not embedded in DOCX, so one that every office computer has
 UNCHANGING = datetime(2000, 1, 1, tzinfo=UTC)  # documents carry no time of making: same article, same bytes
 
 
@@ -86,7 +86,7 @@ def _tail(document: Document, article: Article) -> None:
 
 
 def _prepare(document: Document, article: Article) -> None:
-    """A4, the house font, language and document properties."""
+    """A4, font, language and document properties."""
     from docx.shared import Cm, Pt, RGBColor
 
     section = document.sections[0]
@@ -97,6 +97,7 @@ def _prepare(document: Document, article: Article) -> None:
     normal.paragraph_format.space_after = Pt(8)
     normal.paragraph_format.line_spacing = 1.25
     _font(document.styles["Heading 1"], Pt(18), RGBColor(0x1A, 0x1A, 0x1A))
+    document.styles["Heading 1"].paragraph_format.space_after = Pt(12)
     _font(document.styles["Caption"], Pt(9), RGBColor(0x46, 0x46, 0x46))
     properties = document.core_properties
     properties.title, properties.language, properties.comments = article.headline.text[:255], "id-ID", ""

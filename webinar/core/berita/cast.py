@@ -16,7 +16,8 @@ class Cast:
     def __init__(self, document: EventDocument, *, degrees: bool) -> None:
         self._degrees = degrees
         self._known: set[str] = set()
-        self._people = list(people_of(document))
+        # a name that a text mentions is a speaker's first, the opener's last
+        self._people = list(people_of(document))[::-1]
 
     def mention(self, person: Person, path: str) -> Phrase:
         """The full introduction at the first mention, the short name later; nothing without name and post."""

@@ -94,7 +94,7 @@ def _can_join(last: Block | None, block: Block) -> bool:
         return False
     if last.part not in FRONT or block.part not in FRONT or block.sentences[-1].text.endswith(":"):
         return False
-    short = len(last.sentences) == 1 or len(block.sentences) == 1
+    short = len(last.sentences) == 1 or (len(block.sentences) == 1 and last.part == block.part)
     return short and word_count(f"{last} {block}") <= LONGEST_GATHERED
 
 

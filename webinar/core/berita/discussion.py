@@ -7,7 +7,7 @@ from webinar.core.berita.phrase import Part, Phrase, field, fits, say, sentence
 from webinar.core.berita.speech import passed_on, prose, said, spoken
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Discussion
-from webinar.core.indonesian.letters import bare, clean, finished, sentences_of
+from webinar.core.indonesian.letters import bare, clean, finished, quoted, sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
 from webinar.core.indonesian.notewords import MODALS
 
@@ -43,12 +43,9 @@ def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]
     inside = telling.note(path, text.rstrip("?").rstrip())
     grammar = grammar_of(text)
     if len(sentences_of(text)) > 1 or not fits(asker, inside, limit=38):
-        start = (
-            say(asker, "mengajukan pertanyaan berikut")
-            if asker
-            else Phrase("pertanyaan yang diajukan sebagai berikut")
-        )
-        return [sentence(start), *(made for one in sentences_of(text) for made in prose(path, one))]
+        hal = Phrase("pertanyaan berikut", (path,))
+        opening = sentence(asker, "mengajukan", hal) if asker else sentence("dalam diskusi, diajukan", hal)
+        return [opening, *(made for one in sentences_of(text) for made in prose(path, one))]
     if grammar is Grammar.QUESTION:
         if asker:
             return [sentence(asker, "menanyakan", inside)]
@@ -120,6 +117,10 @@ def loose_quotes(telling: Telling) -> list[Block]:
         telling.said.add(path)
         if who:
             made += spoken(telling, who, path, quote.text or "")
+        else:
+            made.append(
+                sentence(f"dalam {telling.kind} ini disampaikan,", Phrase(quoted(quote.text or ""), (path,)))
+            )
     return [Paragraph("quotes", tuple(made))] if made else []
 
 

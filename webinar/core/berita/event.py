@@ -118,7 +118,7 @@ def named_event(document: EventDocument, *, with_theme: bool = True) -> Phrase:
 
 def _titled(document: EventDocument, title: str, kind: str) -> Phrase:
     if not title_core(document):
-        return Phrase(kind, ("title", "event_type"))
+        return Phrase(kind, ("title", "event_type") if document.event_type else ("title",))
     if begins_with_kind(title, kind):
         return field("title", title)
     if kind != FALLBACK_KIND and re.search(rf"\b{re.escape(kind)}\b", title, re.IGNORECASE):

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from webinar.core.berita import office
-from webinar.core.berita.event import event_parts, event_theme, named_event
+from webinar.core.berita.event import named_event
+from webinar.core.berita.gathering import Room, event_of, fitted, held_by, partner_left_out, took_part
 from webinar.core.berita.issue import issue_lead
 from webinar.core.berita.model import Sentence
-from webinar.core.berita.phrase import (
-    COMFORTABLE_SENTENCE,
-    LONGEST_SENTENCE,
-    NOTHING,
-    Phrase,
-    fits,
-    say,
-    sentence,
-)
+from webinar.core.berita.phrase import COMFORTABLE_SENTENCE, NOTHING, Phrase, fits, say
 from webinar.core.berita.purpose import goal, occasion
 from webinar.core.berita.telling import Telling
-from webinar.core.berita.when import date_phrase, days_of
-from webinar.core.indonesian.letters import quoted
-from webinar.core.indonesian.numbers import figures, ordinal
+from webinar.core.berita.when import date_phrase
+from webinar.core.indonesian.numbers import figures
 
 
 def dateline(telling: Telling) -> Sentence | None:
     """City and site of the report, where the lead, the style or the record asks for them."""
     document, style = telling.document, telling.style
     unit = document.reporting_unit
-    asked = bool(document.dateline_city or unit.site) or style.lead not in ("date",)
+    asked = bool(document.dateline_city or unit.site) or style.lead != "date"
     if style.dateline == "never" or (style.dateline == "auto" and not asked):
         return None
     city = Phrase(document.dateline_city, ("dateline_city",)) if document.dateline_city else NOTHING
@@ -37,160 +29,113 @@ def dateline(telling: Telling) -> Sentence | None:
 
 
 def lead(telling: Telling, *, after_dateline: bool) -> list[Sentence]:
-    """The first sentence, or two where the office's names, title and theme exceed a sentence."""
+    """The first sentence and what found no room in it; the date first where a pattern lacks its core."""
     patterns = {"purpose": _purpose_first, "issue": _issue_first, "figures": _figures_first}
     chosen = patterns.get(telling.style.lead)
     made = chosen(telling) if chosen else []
-    return made or _date_lead(
-        telling, short=after_dateline, last=telling.style.lead != "date" and after_dateline
-    )
+    if made:
+        return made
+    return _date_lead(telling, short=after_dateline, last=telling.style.lead != "date" and after_dateline)
 
 
 def _date_lead(telling: Telling, *, short: bool, last: bool) -> list[Sentence]:
+    """``Kamis, 12 Agustus 2021, {unit} mengikuti …``, or after a dateline with the date last."""
     when = date_phrase(telling.document, short=short)
     why = occasion(telling) if _holds_occasion(telling, when) else NOTHING
     if why:
         telling.said.add("occasion")
-    if last:
-        return _shortened(
-            telling, lambda full, theme: (_core(telling, full=full, theme=theme), why, ",", when)
-        )
-    return _shortened(telling, lambda full, theme: (when, ",", _core(telling, full=full, theme=theme), why))
+
+    def build(room: Room) -> tuple[Phrase | str, ...]:
+        core = took_part(telling, room)
+        return (core, why, ",", when) if last else (when, ",", core, why)
+
+    return fitted(telling, build, lambda: partner_left_out(telling))
 
 
 def _holds_occasion(telling: Telling, when: Phrase) -> bool:
     """Whether the occasion finds room in the lead beside everything else."""
-    whole = _core(telling, full=telling.style.long_names, theme=True)
-    return bool(telling.document.occasion) and fits(
-        when, whole, occasion(telling), limit=COMFORTABLE_SENTENCE + 4
-    )
+    whole = took_part(telling, Room(telling.style.long_names))
+    return fits(when, whole, occasion(telling), limit=COMFORTABLE_SENTENCE + 4)
 
 
 def _purpose_first(telling: Telling) -> list[Sentence]:
-    document = telling.document
-    when = date_phrase(document, short=True)
+    when = date_phrase(telling.document, short=True)
     why = occasion(telling)
     if why:
         telling.said.add("occasion")
-        return _shortened(
-            telling, lambda full, theme: (why, ",", _core(telling, full=full, theme=theme), ",", when)
+        return fitted(
+            telling,
+            lambda room: (why, ",", took_part(telling, room), ",", when),
+            lambda: partner_left_out(telling),
         )
     why = goal(telling)
-    if why:
-        telling.said.add("background")
-        return _shortened(
-            telling, lambda full, theme: (why, ",", _held_by_host(telling, full, theme), ",", when)
-        )
-    return []
+    if not why:
+        return []
+    telling.said.add("background")
+    return fitted(
+        telling, lambda room: (why, ",", _held(telling, room), ",", when), lambda: _held_left_out(telling)
+    )
 
 
-def _held_by_host(telling: Telling, full: bool, theme: bool) -> Phrase:
+def _held(telling: Telling, room: Room) -> Phrase:
     """The organiser as subject: the goal of an event is the organiser's, not the attendee's."""
     document = telling.document
     if document.perspective == "organiser":
-        return _core(telling, full=full, theme=theme)
-    return say(
-        office.hosts(document, full=full), "menyelenggarakan", named_event(document, with_theme=theme),
-        "yang diikuti oleh", office.unit(document, full=full),
-    )  # fmt: skip
+        return took_part(telling, room)
+    unit = say("yang diikuti oleh", office.unit(document, full=room.long_names)) if room.partner else NOTHING
+    named = named_event(document, with_theme=room.theme)
+    return say(office.hosts(document, full=room.long_names), "menyelenggarakan", named, unit)
+
+
+def _held_left_out(telling: Telling) -> Phrase:
+    if telling.document.perspective == "organiser":
+        return partner_left_out(telling)
+    return say("diikuti oleh", office.unit(telling.document))
 
 
 def _issue_first(telling: Telling) -> list[Sentence]:
+    """``{Statement}. Hal itu disampaikan oleh {who} dalam {event} yang diikuti {unit}, {date}.``"""
     found = issue_lead(telling)
     if not found:
         return []
     statement, speaker = found
-    document, when = telling.document, date_phrase(telling.document, short=True)
-    rest = _shortened(
+    when = date_phrase(telling.document, short=True)
+    rest = fitted(
         telling,
-        lambda full, theme: (
-            "Hal itu disampaikan oleh",
-            speaker,
-            "dalam",
-            _as_object(telling, full, theme),
-            ",",
-            when,
-        ),
+        lambda room: ("hal itu disampaikan oleh", speaker, "dalam", _as_object(telling, room), ",", when),
+        lambda: _object_left_out(telling),
     )
-    return [statement, *rest] if document else []
+    return [statement, *rest]
 
 
-def _as_object(telling: Telling, full: bool, theme: bool) -> Phrase:
-    document = telling.document
-    named = _day_of(telling, named_event(document, with_theme=theme))
-    if document.perspective == "organiser":
-        return say(named, "yang diselenggarakan oleh", office.own_office(document, full=full))
-    return say(named, _by(telling, full=full), "dan diikuti oleh", office.unit(document, full=full))
+def _as_object(telling: Telling, room: Room) -> Phrase:
+    if telling.document.perspective == "organiser" or not room.partner:
+        return say(event_of(telling, room), held_by(telling, room))
+    unit = office.unit(telling.document, full=room.long_names)
+    return say(event_of(telling, room), held_by(telling, room), "dan diikuti oleh", unit)
+
+
+def _object_left_out(telling: Telling) -> Phrase:
+    if telling.document.perspective == "organiser":
+        return partner_left_out(telling)
+    return say(partner_left_out(telling), "dan diikuti oleh", office.unit(telling.document))
 
 
 def _figures_first(telling: Telling) -> list[Sentence]:
+    """``Sebanyak 412 peserta, termasuk {unit}, mengikuti {event} …``"""
     document, attendance = telling.document, telling.document.attendance
     if not attendance or not attendance.total:
         return []
     telling.said.add("attendance.total")
+    counted = ("attendance.counted_as",) if attendance.counted_as else ()
     number = Phrase(
         f"sebanyak {figures(attendance.total)} {attendance.counted_as or 'peserta'}",
-        ("attendance.total", *(("attendance.counted_as",) if attendance.counted_as else ())),
+        ("attendance.total", *counted),
     )
     when = date_phrase(document, short=True)
     ours = say(", termasuk", office.unit(document), ",") if document.perspective == "attendee" else NOTHING
-    return _shortened(
+    return fitted(
         telling,
-        lambda full, theme: (
-            number, ours, "mengikuti", _day_of(telling, named_event(document, with_theme=theme)),
-            _held_by(telling, full), ",", when,
-        ),
-    )  # fmt: skip
-
-
-def _held_by(telling: Telling, full: bool) -> Phrase:
-    if telling.document.perspective == "attendee":
-        return _by(telling, full=full)
-    ours = office.own_office(telling.document, full=full)
-    return say("yang diselenggarakan oleh", ours, _with(telling, full=full))
-
-
-def _core(telling: Telling, *, full: bool, theme: bool) -> Phrase:
-    """``{unit} mengikuti {event} yang diselenggarakan oleh {organiser}`` or the organiser's own form."""
-    document = telling.document
-    if document.perspective == "organiser":
-        return say(
-            office.own_office(document, full=full), _with(telling, full=full), "menyelenggarakan",
-            _day_of(telling, named_event(document, with_theme=theme)),
-        )  # fmt: skip
-    named, tail = event_parts(document) if theme else (named_event(document, with_theme=False), NOTHING)
-    return say(
-        office.unit(document, full=full), "mengikuti", _day_of(telling, named), _by(telling, full=full), tail
+        lambda room: (number, ours, "mengikuti", event_of(telling, room), held_by(telling, room), ",", when),
+        lambda: partner_left_out(telling),
     )
-
-
-def _with(telling: Telling, *, full: bool) -> Phrase:
-    together = office.partners(telling.document, full=full)
-    return say("bekerja sama dengan", together) if together else NOTHING
-
-
-def _by(telling: Telling, *, full: bool) -> Phrase:
-    return say("yang diselenggarakan oleh", office.hosts(telling.document, full=full))
-
-
-def _day_of(telling: Telling, named: Phrase) -> Phrase:
-    """``hari kedua Rapat Koordinasi …`` in a report of one day of several."""
-    days = days_of(telling.document)
-    if not days.reported:
-        return named
-    return say(Phrase(f"hari {ordinal(days.reported)}", ("dates.reported_day",)), named)
-
-
-def _shortened(telling: Telling, build) -> list[Sentence]:  # type: ignore[no-untyped-def]
-    """The fullest form within a sentence: first without long names, then with the theme on its own."""
-    full = telling.style.long_names
-    theme = telling.document.theme
-    for with_full, with_theme in ((full, True), (False, True), (full, False), (False, False)):
-        parts = build(with_full, with_theme)
-        if fits(*parts, limit=LONGEST_SENTENCE - 3) or (not with_full and not with_theme):
-            break
-    made = [sentence(*parts)]
-    if theme and not with_theme:
-        theme_named = Phrase(quoted(event_theme(telling.document)), ("theme",))
-        made.append(sentence(telling.this_event(), "mengangkat tema", theme_named))
-    return made

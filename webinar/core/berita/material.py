@@ -19,11 +19,13 @@ PART = "material"
 class Talk:
     """One speaker's part while it is written: sentences gathered, subject by name first, then "ia"."""
 
-    def __init__(self, telling: Telling, index: int, speaker: Speaker, opener: str) -> None:
+    def __init__(
+        self, telling: Telling, index: int, speaker: Speaker, opener: str, *, just_named: bool = False
+    ) -> None:
         self.telling, self.speaker, self.path = telling, speaker, f"speakers[{index}]"
         self.title = talk_title(index, speaker)
         self.name = telling.cast.mention(speaker, self.path)
-        self.opener = opener
+        self.opener, self.just_named = opener, just_named
         self.sentences: list[Sentence] = []
         self.blocks: list[Block] = []
 
@@ -32,6 +34,8 @@ class Talk:
         """The name, after the words that set the order, at the beginning; afterwards "ia"."""
         if self.sentences or self.blocks:
             return Phrase("ia", (self.path,)) if self.sentences else self.name
+        if self.just_named:
+            return Phrase("ia", (self.path,))
         return say(self.opener, self.name)
 
     @property

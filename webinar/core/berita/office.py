@@ -47,7 +47,8 @@ def partners(document: EventDocument, *, full: bool = False) -> Phrase:
     found = []
     for index, partner in enumerate(document.co_organisers):
         name = clean(partner.name) or clean(partner.long_name)
-        if _key(name) not in own:
+        if name and _key(name) not in own:
+            own.add(_key(name))
             path = f"co_organisers[{index}]"
             found.append(_office(path, name, partner.long_name if full and partner.name else None))
     return listed(found)

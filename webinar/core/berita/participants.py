@@ -121,8 +121,12 @@ def _attendance(telling: Telling) -> list[Sentence]:
         parts = say(", terdiri atas", split) if split else NOTHING
         return [sentence("sebanyak", number, origin, "mengikuti", telling.this_event(), way, parts)]
     made = []
-    if split:
-        made.append(sentence("peserta terdiri atas", split))
+    ways = [count for count in (attendance.online, attendance.onsite) if count]
+    if split and len(ways) == 1:
+        number = Phrase(split.text.replace(figures(ways[0]), in_text(ways[0]), 1), split.sources)
+        made.append(sentence(telling.this_event(), "diikuti oleh", number))
+    elif split:
+        made.append(sentence(telling.this_event(), "diikuti oleh", split))
     if house:
         made.append(sentence(f"Peserta {telling.kind} ini berasal dari", house))
     return made

@@ -10,8 +10,8 @@ from webinar.core.indonesian.letters import sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
 
 _OWN_PREPOSITION = re.compile(
-    r"(dalam|pada|untuk|guna|demi|sebagai|sehubungan|bertepatan|berkaitan|berkenaan|menjelang|menyambut|seiring"
-    r"|berdasarkan|melalui|di tengah|di sela|bersamaan|sejalan|selaras|mengawali|menindaklanjuti|terkait)\b",
+    r"(dalam|pada|untuk|guna|demi|sebagai|sehubungan|bertepatan|berkaitan|berkenaan|menjelang|seiring"
+    r"|berdasarkan|melalui|di tengah|di sela|bersamaan|sejalan|selaras|terkait)\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,7 @@ def background_reason(telling: Telling, *, after_occasion: bool = False) -> Phra
         "digelar",
     ):
         return field("background", text)
-    held = "diselenggarakan"
+    held = "digelar" if after_occasion else "diselenggarakan"
     if after_occasion and first == "untuk":
         return say("bertujuan", field("background", text))
     if first in _REASONS:

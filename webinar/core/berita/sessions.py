@@ -45,7 +45,7 @@ def programme(telling: Telling) -> list[Block]:
     sessions = telling.sessions()
     orders = {session.order for _, session in sessions if session.order is not None}
     free = [item for item in telling.speakers() if item[1].session not in orders]
-    return introductions(telling, free, telling.this_event()) if free else []
+    return introductions(telling, free, Phrase(telling.this_event())) if free else []
 
 
 def material(telling: Telling) -> list[Block]:
@@ -84,10 +84,12 @@ def _after(blocks: list[Block], made: list[Block], *, lone: bool) -> list[Block]
     return [*blocks, *made]
 
 
-def _talks(telling: Telling, speakers: Sequence[Numbered], words: Sequence[str]) -> list[Block]:
+def _talks(
+    telling: Telling, speakers: Sequence[Numbered], words: Sequence[str], *, just_named: bool = False
+) -> list[Block]:
     blocks: list[Block] = []
     for (index, speaker), opener in zip(speakers, words, strict=True):
-        blocks += Talk(telling, index, speaker, opener).tell()
+        blocks += Talk(telling, index, speaker, opener, just_named=just_named).tell()
     return blocks
 
 
@@ -97,7 +99,7 @@ def _session(
 ) -> list[Block]:  # fmt: skip
     path = f"sessions[{index}]"
     day = _day(telling, session, path, seen_days)
-    if session.kind == "break":
+    if session.kind == "break" and not speakers:
         return [Paragraph(PART, (_break(telling, session, path, day),))]
     label = _label(session, path, place, count)
     opening = _about(telling, session, path, label, day)
@@ -105,11 +107,12 @@ def _session(
     if speakers:
         called = "sesi tersebut" if opening else label.text
         subject = say(day if not opening else None, Phrase(called, label.sources))
-        introduced = introductions(telling, speakers, subject.text)
+        introduced = introductions(telling, speakers, subject)
         blocks = _merged(blocks, introduced)
         told = [item for item in speakers if has_notes(item[1])]
         words = openers(len(told)) if len(told) > 1 else [""] * len(told)
-        talks = _talks(telling, told, words)
+        alone = len(speakers) == 1 and isinstance(introduced[-1], Paragraph)
+        talks = _talks(telling, told, words, just_named=alone)
         blocks = _merged(blocks, talks) if len(told) == 1 else [*blocks, *talks]
     elif not opening:
         blocks = [Paragraph(PART, (sentence(day, telling.this_event(), "juga memuat", label),))]

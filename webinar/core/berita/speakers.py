@@ -43,8 +43,11 @@ def has_notes(speaker: Speaker) -> bool:
     return any(bare(text) for text in (speaker.intro, speaker.summary, *speaker.key_points, *speaker.quotes))
 
 
-def introductions(telling: Telling, speakers: Sequence[Numbered], subject: str) -> list[Block]:
-    """Every speaker once, by role in the order of appearance; up to four in a sentence, else a list."""
+def introductions(telling: Telling, speakers: Sequence[Numbered], subject: Phrase) -> list[Block]:
+    """Every speaker once, by role in the order of appearance; up to four in a sentence, else a list.
+
+    ``subject`` is the event, or a session with its sources.
+    """
     blocks: list[Block] = []
     sentences: list[Sentence] = []
     roles = list(dict.fromkeys(role_noun(speaker) for _, speaker in speakers))
@@ -61,7 +64,7 @@ def introductions(telling: Telling, speakers: Sequence[Numbered], subject: str) 
 
 
 def _role(
-    telling: Telling, role: str, group: Sequence[Numbered], subject: str, turn: int
+    telling: Telling, role: str, group: Sequence[Numbered], subject: Phrase, turn: int
 ) -> Sentence | tuple[Sentence, Block]:
     people: list[tuple[Person, str]] = [(speaker, f"speakers[{index}]") for index, speaker in group]
     title = Phrase(role, tuple(f"speakers[{index}].role" for index, speaker in group if speaker.role))
@@ -69,15 +72,10 @@ def _role(
     listing = telling.cast.listing(people)
     mentions = telling.cast.together(people)
     parts: tuple[Part, ...]
-    if len(people) == 1 and role == ROLES["opening_lecture"]:
-        parts = (Phrase("kuliah pembuka", title.sources), "disampaikan oleh", mentions[0])
-    elif len(people) == 1:
-        acting = ("bertindak sebagai", title, "adalah", mentions[0])
-        parts = (mentions[0], "hadir sebagai", title) if turn % 2 else acting
-    elif turn % 2:
-        parts = ("bertindak sebagai", title, "adalah", listed(mentions))
+    if len(people) == 1:
+        parts = _single(role, title, mentions[0], subject, turn)
     else:
-        parts = (subject, "menghadirkan", count, title, ", yaitu", listed(mentions))
+        parts = (subject, "juga" if turn else None, "menghadirkan", count, title, ", yaitu", listed(mentions))
     if len(people) <= LONGEST_LIST_IN_SENTENCE and fits(*parts):
         return sentence(*parts)
     if len(people) == 1:
@@ -85,6 +83,17 @@ def _role(
     lead = colon(subject, "menghadirkan", count, title, ", yaitu")
     items = [_with_title(mention, *item) for mention, item in zip(listing, group, strict=True)]
     return lead, enumeration("speakers", items)
+
+
+def _single(role: str, title: Phrase, mention: Phrase, subject: Phrase, turn: int) -> tuple[Part, ...]:
+    """One person in a role, in a form that differs from the one before."""
+    if role == ROLES["opening_lecture"]:
+        return (Phrase("kuliah pembuka", title.sources), "disampaikan oleh", mention)
+    if turn % 2:
+        return (mention, "hadir sebagai", title)
+    if subject.sources:
+        return (subject, "menghadirkan", mention, "sebagai", title)
+    return ("bertindak sebagai", title, "adalah", mention)
 
 
 def _with_title(mention: Phrase, index: int, speaker: Speaker) -> Phrase:

@@ -157,8 +157,8 @@ def stands_alone(text: str) -> bool:
 
 
 def prose(path: str, text: str) -> list[Sentence]:
-    """A sentence as typed; one beyond the limit is cut at its semicolons."""
-    text = clean(text)
+    """A sentence as typed, without its bullet; one beyond the limit is cut at its semicolons."""
+    text = bare(text)
     if word_count(text) <= LONGEST_SENTENCE:
         return [sentence(Phrase(text, (path,)))]
     return [sentence(Phrase(part.strip(), (path,))) for part in text.split(";") if part.strip()]

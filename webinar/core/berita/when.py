@@ -166,7 +166,7 @@ def manner(document: EventDocument) -> Phrase:
         return say(field("mode", "secara luring"), at, via)
     if document.mode == "online" or via:
         online = Phrase("secara daring", ("mode",) if document.mode else ())
-        return say(online if not (is_virtual(document) and via) else None, via, at)
+        return say(None if is_virtual(document) else online, via, at)
     return at
 
 

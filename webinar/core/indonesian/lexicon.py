@@ -61,45 +61,46 @@ hakim kapten jenderal wakil kementerian
 
 COMMON = _words(
     """
-acara ahli akademisi akses aksi aktif aktivitas akun akurasi akuntabilitas alasan alat alur aman
-ancaman anak analisis anggaran anggota aparatur aplikasi arah arahan arsip asas aset aspek aspirasi
-asuransi aturan audit badan bagian bahan bahasa bahaya balai bangsa bank bantuan barang basis batas
-bayi bencana bendahara bentuk berita berkas besar biaya bidang bimbingan birokrasi buku bukti bulan
-bupati calon camat capaian catatan ciri cuti daerah daftar dampak dana dasar data demokrasi desa
-desain dewan diabetes diagnosis digitalisasi diklat dinas direktur disabilitas disinformasi
-diseminasi disiplin diskusi dokter dokumen dosen dukungan edukasi efektivitas efisiensi ekonomi
-ekosistem elemen emisi era etika etos evaluasi faktor fakta fasilitas fokus format formulir forum
-fungsi gagasan gaya gejala generasi gerakan gizi gotong gubernur guru hak hakim halaman hambatan
+acara ahli akademisi mal warung toko guru kelompok pola unggahan judul unsur gambar soal template
+alat pendataan desain tabel grafik aduan akses aksi aktif aktivitas akun akurasi akuntabilitas
+alasan alur aman ancaman anak analisis anggaran anggota aparatur aplikasi arah arahan arsip asas
+aset aspek aspirasi asuransi aturan audit badan bagian bahan bahasa bahaya balai bangsa bank bantuan
+barang basis batas bayi bencana bendahara bentuk berita berkas besar biaya bidang bimbingan
+birokrasi buku bukti bulan bupati calon camat capaian catatan ciri cuti daerah daftar dampak dana
+dasar data demokrasi desa dewan diabetes diagnosis digitalisasi diklat dinas direktur disabilitas
+disinformasi diseminasi disiplin diskusi dokter dokumen dosen dukungan edukasi efektivitas efisiensi
+ekonomi ekosistem elemen emisi era etika etos evaluasi faktor fakta fasilitas fokus format formulir
+forum fungsi gagasan gaya gejala generasi gerakan gizi gotong gubernur hak hakim halaman hambatan
 harapan harga hari hasil hati hidup hoaks honor hubungan hukum humas ibu ide identitas ilmu
 implementasi indeks indikator informasi infrastruktur inklusi inovasi instansi institusi instrumen
 integritas interaksi internet inti isi isu jabatan jadwal jalan jalur jaminan jaringan jasa jawaban
 jenis jumlah jurnalis juru kabupaten kader kampanye kampus kandidat kantor kanal kapasitas kasus
-kata kategori kawasan kegiatan kelas kelompok keluarga kemampuan kendala kepala kerangka kerja
-kerugian kesempatan kesehatan ketua khalayak kinerja klaster kode kolaborasi kolom komisi komitmen
-kompetensi komponen komunikasi komunitas kondisi konflik konsep konsistensi konstitusi konsultasi
-konten kontribusi koordinasi korban kota kotak kriteria kualitas kuasa kunci kunjungan kuota
-kurikulum laman lampiran langkah laporan latar layanan layar lembaga lembar lingkungan lingkup
-literasi logistik lokasi lulusan luring mahasiswa makanan makna manajemen manfaat maklumat materi
-media mekanisme menteri mesin metode migrasi minat mitigasi mitra model moderasi modul momentum
-motivasi mutu nama narasumber narasi naskah negara nilai nomor norma notula obat objek operator
-optimalisasi organisasi pajak paket pandemi panduan pangan panitia pantarlih paradigma parlemen
-partai partisipasi pasal pasar pasien paslon pegawai pejabat pekan pelaku peluang pelajar pemuda
-pemuka penduduk pengacara penghargaan penyakit peran perawat percepatan perempuan periode peristiwa
-perkara pers peserta petugas petunjuk pihak pimpinan pintu platform pokok pola polemik politik
-portal posisi potensi praktik prestasi prevalensi prinsip prioritas privasi produk profesi program
-proporsi prosedur proses prosentase publik publikasi puskesmas pusat putusan ragam rakyat rancangan
-rapat rasio realisasi redaksi referensi regulasi rekam rekapitulasi rekomendasi relawan rencana
-responden revisi riset risiko ruang rumah rumusan saksi saluran sanksi santri sarana sasaran satuan
-sekolah sekretariat sekretaris sektor sengketa seni sertifikat sesi siaran sikap simulasi sinergi
-sistem siswa situasi situs skema skor sosialisasi sosok staf standar statistik status stigma
-strategi struktur studi suara subjek sumber surat survei syarat tahap tahapan tahun tamu tanda
-tanggapan tanggung tantangan target tata tautan teknik teknis teknologi telaah tema temuan tenaga
-tim tindak tingkat tips titik tokoh transformasi transparansi tugas tujuan tulisan uang ujaran ujian
-ulama undangan unit unsur upaya urusan usaha usia vaksin vaksinasi validasi verifikasi video visi
-vitamin wacana wakil warga wartawan wawasan wilayah zona seminar webinar netralitas profesionalisme
-objektivitas independensi inklusivitas responsivitas kuantitas validitas aksesibilitas hipertensi
-stunting imunisasi sanitasi infeksi kanker jantung stroke gula garam olahraga tidur nutrisi remaja
-lansia balita umum nasional dunia internasional presiden pemerintah pemilih pemilihan warganet siswi
+kata kategori kawasan kegiatan kelas keluarga kemampuan kendala kepala kerangka kerja kerugian
+kesempatan kesehatan ketua khalayak kinerja klaster kode kolaborasi kolom komisi komitmen kompetensi
+komponen komunikasi komunitas kondisi konflik konsep konsistensi konstitusi konsultasi konten
+kontribusi koordinasi korban kota kotak kriteria kualitas kuasa kunci kunjungan kuota kurikulum
+laman lampiran langkah laporan latar layanan layar lembaga lembar lingkungan lingkup literasi
+logistik lokasi lulusan luring mahasiswa makanan makna manajemen manfaat maklumat materi media
+mekanisme menteri mesin metode migrasi minat mitigasi mitra model moderasi modul momentum motivasi
+mutu nama narasumber narasi naskah negara nilai nomor norma notula obat objek operator optimalisasi
+organisasi pajak paket pandemi panduan pangan panitia pantarlih paradigma parlemen partai
+partisipasi pasal pasar pasien paslon pegawai pejabat pekan pelaku peluang pelajar pemuda pemuka
+penduduk pengacara penghargaan penyakit peran perawat percepatan perempuan periode peristiwa perkara
+pers peserta petugas petunjuk pihak pimpinan pintu platform pokok polemik politik portal posisi
+potensi praktik prestasi prevalensi prinsip prioritas privasi produk profesi program proporsi
+prosedur proses prosentase publik publikasi puskesmas pusat putusan ragam rakyat rancangan rapat
+rasio realisasi redaksi referensi regulasi rekam rekapitulasi rekomendasi relawan rencana responden
+revisi riset risiko ruang rumah rumusan saksi saluran sanksi santri sarana sasaran satuan sekolah
+sekretariat sekretaris sektor sengketa seni sertifikat sesi siaran sikap simulasi sinergi sistem
+siswa situasi situs skema skor sosialisasi sosok staf standar statistik status stigma strategi
+struktur studi suara subjek sumber surat survei syarat tahap tahapan tahun tamu tanda tanggapan
+tanggung tantangan target tata tautan teknik teknis teknologi telaah tema temuan tenaga tim tindak
+tingkat tips titik tokoh transformasi transparansi tugas tujuan tulisan uang ujaran ujian ulama
+undangan unit upaya urusan usaha usia vaksin vaksinasi validasi verifikasi video visi vitamin wacana
+wakil warga wartawan wawasan wilayah zona seminar webinar netralitas profesionalisme objektivitas
+independensi inklusivitas responsivitas kuantitas validitas aksesibilitas hipertensi stunting
+imunisasi sanitasi infeksi kanker jantung stroke gula garam olahraga tidur nutrisi remaja lansia
+balita umum nasional dunia internasional presiden pemerintah pemilih pemilihan warganet siswi
 guru-guru inspektorat penyuluh perpustakaan laboratorium rektor dekan fakultas universitas hotel
 aula gedung
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 
 from flask import Flask, Response, render_template
 from flask_babel import gettext as _
@@ -11,10 +12,9 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webinar.core.errors import NotFound
+from webinar.extensions import limiter
 
 log = logging.getLogger(__name__)
-
-CODES = (400, 403, 404, 405, 409, 410, 413, 414, 415, 422, 429, 431, 500, 503)
 
 
 def register(app: Flask) -> None:
@@ -27,7 +27,7 @@ def register(app: Flask) -> None:
 def error_page(code: int, explanation: str | None = None) -> Response:
     """The page for a code; an own explanation takes the place of the general one."""
     reference = secrets.token_hex(4).upper()
-    log.info("error %s reference %s", code, reference)
+    log.log(logging.ERROR if code >= 500 else logging.INFO, "error %s, reference %s", code, reference)
     title, general = wording(code)
     page = render_template(
         "errors/error.html", code=code, title=title, explanation=explanation or general, reference=reference
@@ -66,6 +66,8 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             page.headers[name] = value
+    if error.code == 429 and limiter.current_limit:
+        page.headers["Retry-After"] = str(max(1, round(limiter.current_limit.reset_at - time.time())))
     return page
 
 

@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(NotFound, lambda error: error_page(404))
+    app.register_error_handler(RecursionError, lambda error: error_page(400))  # JSON nested without end
     app.register_error_handler(Exception, _unexpected)
 
 

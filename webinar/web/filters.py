@@ -173,17 +173,6 @@ def article_html(article: Any) -> Markup:
     return Markup(html(article))  # noqa: S704 - escaped sentence by sentence
 
 
-def lead_word(lead: str) -> str:
-    """What a lead begins with, for choosing."""
-    return {
-        "date": _("Tanggal lebih dulu"),
-        "dateline": _("Baris tanggal"),
-        "purpose": _("Tujuan lebih dulu"),
-        "issue": _("Pokok persoalan lebih dulu"),
-        "figures": _("Jumlah peserta lebih dulu"),
-    }.get(lead, lead)
-
-
 def choice_url(name: str, value: str) -> str:
     """The address that sets a preference and comes back to this page."""
     return f"/pilihan/{name}?nilai={quote(value)}&kembali={quote(request.path)}"
@@ -194,7 +183,7 @@ def register(app: Flask) -> None:
         long_date, plain_date, weekday, month_name, date_range, number, moment, clock,
         clock_with_zone, zone_of, zone_label, zone_place, status_word, part_word, printed_name,
         printed_post, initials, seats_left, joined, choice_url, group_phrase, groups_phrase,
-        local_date, whatsapp_url, sentence, article_html, lead_word,
+        local_date, whatsapp_url, sentence, article_html,
     )  # fmt: skip
     app.jinja_env.globals.update({function.__name__: function for function in functions})
     app.jinja_env.filters["local"] = local

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from flask import request
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
+from flask_wtf.form import _Auto
 from wtforms.fields import StringField, TextAreaField
 from wtforms.validators import Length, Optional, StopValidation
 
@@ -48,6 +50,12 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         def get_translations(self, form: Any) -> Any:
             return _Catalogue()
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What a page's form sends and nothing else; a JSON body is an empty form."""
+            if formdata is not _Auto:
+                return formdata
+            return request.form if request.method == "POST" else None
 
 
 def one_line(text: str | None) -> str | None:

@@ -25,10 +25,10 @@ def zone_of_region(code: str | None) -> Zone | None:
 def region_options(chosen: str | None = None) -> Markup:
     """``<optgroup>`` after ``<optgroup>``; with the chosen one marked."""
     options = kept("regencies").get("options", _options)
-    if not chosen or (chosen not in regencies_by_code() and chosen != ABROAD):
+    if not chosen or chosen not in regencies_by_code():
         return options
     value = f'value="{chosen}"'
-    return Markup(options.replace(value, value + " selected", 1))  # noqa: S704 - our own markup
+    return Markup(str(options).replace(value, value + " selected", 1))  # noqa: S704 - our own markup
 
 
 def _options() -> Markup:

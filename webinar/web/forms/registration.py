@@ -7,6 +7,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, RadioField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from webinar.core.registration import RegistrationData
@@ -72,7 +73,8 @@ class RegistrationForm(Form):
         description=_l("Tempat Anda mengikuti kegiatan. Zona waktu Anda mengikuti pilihan ini."),
     )
     attendance_mode = RadioField(
-        _l("Cara mengikuti"), choices=[("online", _l("Daring")), ("onsite", _l("Di tempat"))]
+        _l("Cara mengikuti"),
+        choices=[SelectChoice("online", _l("Daring")), SelectChoice("onsite", _l("Di tempat"))],
     )
     accessibility_need = lines(
         _l("Kebutuhan aksesibilitas"),

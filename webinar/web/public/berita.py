@@ -110,7 +110,7 @@ def _count(found: PublishedBerita) -> int:
 
 
 def _key(text: str) -> tuple[datetime, int] | None:
-    found = re.fullmatch(r"(\d{8}T\d{6}\.\d{6}Z)\.(\d{1,15})", text, re.ASCII)
+    found = re.fullmatch(r"(\d{8}T\d{6}\.\d{6}Z)\.(\d{1,9})", text, re.ASCII)
     if found is None:
         return None
     try:

@@ -96,7 +96,7 @@ def _month_choices(today: date, chosen: date | None) -> list[date]:
 
 def _key(text: str) -> tuple[date, int] | None:
     """``2026-08-12.17``, as ``_next_url`` wrote it; anything else starts at the beginning."""
-    found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})\.(\d{1,15})", text, re.ASCII)
+    found = re.fullmatch(r"(\d{4}-\d{2}-\d{2})\.(\d{1,9})", text, re.ASCII)
     if found is None:
         return None
     try:

@@ -31,6 +31,7 @@ from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState, EventState
 from webinar.db import UtcDateTime, db
 from webinar.models import Berita, Event, EventSession, ParticipantGroup
+from webinar.queries.quick import QuickRead
 
 
 class EventStamp(NamedTuple):
@@ -115,18 +116,15 @@ class PublicEvent:
 
 def event_stamp(slug: str) -> EventStamp:
     """One narrow select. Raises NotFound for what does not exist and for drafts."""
-    return _stamp(_STAMP, {"slug": slug})
+    return _stamp(_STAMP.one(slug=slug))
 
 
 def event_stamp_by_id(event_id: int) -> EventStamp:
     """For personal links, which outlive a change of address. Raises NotFound."""
-    return _stamp(_STAMP_BY_ID, {"id": event_id})
+    return _stamp(_STAMP_BY_ID.one(id=event_id))
 
 
-def _stamp(statement: Select[Any], values: dict[str, object]) -> EventStamp:
-    """On a connection of its own: half the cost of a session, and this is asked at every request."""
-    with db.engine.connect() as connection:
-        row = connection.execute(statement, values).one_or_none()
+def _stamp(row: tuple[Any, ...] | None) -> EventStamp:
     if row is None:
         raise NotFound
     return EventStamp._make(row)
@@ -173,8 +171,8 @@ def _stamp_statement() -> Select[Any]:
     return select(*columns, groups, berita)
 
 
-_STAMP = _stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
-_STAMP_BY_ID = _stamp_statement().where(Event.id == bindparam("id"))
+_STAMP = QuickRead(_stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT))
+_STAMP_BY_ID = QuickRead(_stamp_statement().where(Event.id == bindparam("id")))
 
 
 def _parts(event_id: int) -> Any:

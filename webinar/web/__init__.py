@@ -9,11 +9,13 @@ from whitenoise import WhiteNoise
 from webinar.config import Settings
 from webinar.web import (
     account,
+    addresses,
     assets,
     desk,
     dev,
     errors,
     filters,
+    front,
     headers,
     health,
     hooks,
@@ -26,6 +28,7 @@ from webinar.web import (
 
 def register(app: Flask) -> None:
     settings: Settings = app.config["SETTINGS"]
+    addresses.register(app)
     for door in (public, account, desk, preferences, health):
         app.register_blueprint(door.blueprint)
     if settings.development:
@@ -35,6 +38,7 @@ def register(app: Flask) -> None:
     filters.register(app)
     layout.register(app)
     assets.register(app)
+    app.wsgi_app = front.Front(app)  # type: ignore[method-assign]
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=str(assets.FOLDER), prefix="static/", max_age=assets.MAX_AGE
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from webinar.core.zones import Zone, zone_of
 from webinar.queries.region import Regency, regencies
-from webinar.web.public.kept import kept
+from webinar.web.kept import kept
 
 ABROAD = "luar-negeri"
 

@@ -14,12 +14,12 @@ from webinar.core.zones import WIB, local, zone_of
 from webinar.queries.berita import PublishedBerita, latest_berita, other_berita, published_berita
 from webinar.services.reading import count_reading
 from webinar.web.filters import article_html
+from webinar.web.kept import kept
 from webinar.web.layout import render
 from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.files import FORMATS, berita_file
-from webinar.web.public.kept import kept
 from webinar.web.public.robots import is_person
 from webinar.web.public.sharing import berita_json_ld, share_links
 

@@ -6,13 +6,14 @@ from flask import Response, request
 
 from webinar.adapters.calendar import calendar_file
 from webinar.queries.calendar import calendar_event, session_times
+from webinar.web.front import marked
 from webinar.web.public import blueprint
 
 
 @blueprint.get("/kegiatan/<slug>/event.ics")
 def event_ics(slug: str) -> Response:
     """One select while this version is kept, two when it is made; 304 for who has it."""
-    event = calendar_event(slug)
+    event = marked(lambda: calendar_event(slug))
     file = calendar_file(event, lambda: session_times(event.id))
     response = Response(file.content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{_ascii(slug)}.ics"'

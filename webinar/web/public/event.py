@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from flask import Response, request
@@ -16,13 +15,13 @@ from webinar.core.zones import Zone, zone_of
 from webinar.models import EventRole
 from webinar.queries.event import EventStamp, PublicEvent, event_stamp, public_event
 from webinar.web.filters import number, sentence
-from webinar.web.language import chosen_language
-from webinar.web.layout import chosen_theme, render
+from webinar.web.front import marked
+from webinar.web.kept import kept
+from webinar.web.layout import render
 from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.facts import facts
-from webinar.web.public.kept import kept
 from webinar.web.public.programme import programme
 from webinar.web.public.sharing import event_json_ld, invitation_text
 from webinar.web.public.when import when
@@ -30,38 +29,28 @@ from webinar.web.public.when import when
 PARTS = {part: number for number, part in enumerate(Part)}
 
 
-@dataclass(frozen=True)
-class KeptPage:
-    content: bytes
-    etag: str
-
-
 @blueprint.get("/kegiatan/<slug>")
 def event(slug: str) -> Response:
     """The same for every reader with the same zone, language and theme; 304 where they have it already."""
-    stamp = event_stamp(slug)
-    at = now()
-    status, is_open = status_of(stamp, at), accepts_registrations(stamp, at)
-    key = (stamp, status, is_open, request.cookies.get("zona"), chosen_language(), chosen_theme())
-    page = kept("event page").get(key, lambda: _make(stamp, status, is_open))
-    response = Response(page.content, mimetype="text/html")
-    response.set_etag(page.etag)
+    stamp, status, is_open = marked(lambda: _mark(slug))
+    values = event_values(stamp, event_content(stamp), chosen_zone(), status, is_open)
+    content = render("public/event/event.html", **values).encode()
+    response = Response(content, mimetype="text/html")
+    response.set_etag(sha256(content).hexdigest()[:32])
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie"
     response.make_conditional(request)
     return response
 
 
+def _mark(slug: str) -> tuple[EventStamp, Status, bool]:
+    stamp, at = event_stamp(slug), now()
+    return stamp, status_of(stamp, at), accepts_registrations(stamp, at)
+
+
 def event_content(stamp: EventStamp) -> PublicEvent:
     """The content, read once for a version of the record."""
     return kept("event content").get(stamp.content_key, lambda: public_event(stamp.id))
-
-
-def _make(stamp: EventStamp, status: Status, is_open: bool) -> KeptPage:
-    content = render(
-        "public/event/event.html", **event_values(stamp, event_content(stamp), chosen_zone(), status, is_open)
-    ).encode()
-    return KeptPage(content, sha256(content).hexdigest()[:32])
 
 
 def event_values(

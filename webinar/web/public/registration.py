@@ -21,13 +21,13 @@ from webinar.services.registration import Registered, register_participant
 from webinar.web.forms.region import region_options
 from webinar.web.forms.registration import RegistrationForm, is_invited
 from webinar.web.headers import private
+from webinar.web.kept import kept
 from webinar.web.language import chosen_language
 from webinar.web.layout import chosen_theme, render
 from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.event import event_content
-from webinar.web.public.kept import kept
 from webinar.web.public.when import when
 
 # Stand in the kept form for what differs from request to request.

@@ -22,17 +22,25 @@ class Kept:
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The thing kept under the key, else a new one. Two threads may make it at once; both are right."""
+        found = self.find(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return found  # type: ignore[return-value]
+
+    def find(self, key: Hashable) -> object | None:
         with self._lock:
             found = self._things.get(key)
             if found is not None:
                 self._things.move_to_end(key)
-                return found  # type: ignore[return-value]
-        made = make()
+        return found
+
+    def put(self, key: Hashable, thing: object) -> None:
         with self._lock:
-            self._things[key] = made
+            self._things[key] = thing
+            self._things.move_to_end(key)
             while len(self._things) > self._limit:
                 self._things.popitem(last=False)
-        return made
 
     def has(self, key: Hashable) -> bool:
         return key in self._things

@@ -45,7 +45,8 @@ def _title_before(token: str) -> str:
         return f"{token}."
     if token.lower() in _PREFIXES:
         return _PREFIXES[token.lower()]
-    return f"{token}." if "." in token or len(token) <= 3 else token
+    abbreviated = "." in token or (len(token) <= 3 and not token.isupper())  # AKP is a rank, without a stop
+    return f"{token}." if abbreviated else token
 
 
 def degrees_after(text: str | None) -> str:

@@ -16,7 +16,7 @@ from webinar.core.berita.speakers import also_present, moderators
 from webinar.core.berita.style import Style
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import EventDocument, Photo
-from webinar.core.indonesian.letters import clean, finished, upper_first
+from webinar.core.indonesian.letters import bare, clean, finished, upper_first
 
 DEFAULT_STYLE = Style()
 
@@ -45,8 +45,10 @@ def compose(document: EventDocument, style: Style = DEFAULT_STYLE) -> Article:
 
 def _first_paragraphs(telling: Telling, *, after_dateline: bool) -> list[Paragraph]:
     """Lead with the manner of holding, then what is to be said about the event itself."""
-    greeting = clean(telling.style.greeting)
-    first = [Sentence(finished(upper_first(greeting)), ())] if greeting else []
+    greeting = bare(telling.style.greeting)
+    first = (
+        [Sentence(upper_first(greeting if greeting.endswith("!") else f"{greeting}!"))] if greeting else []
+    )
     first += lead(telling, after_dateline=after_dateline)
     first += held(telling)
     about = reasons(telling) + standing(telling)

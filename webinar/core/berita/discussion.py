@@ -85,7 +85,7 @@ def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
     inside = telling.note(path, first)
     frames = {Grammar.CLAUSE: "disampaikan bahwa", Grammar.NOUN: "disampaikan"}
     frame = frames.get(grammar_of(first))
-    if frame == "disampaikan bahwa" and inside.text.split()[0] in MODALS:
+    if frame == "disampaikan bahwa" and inside.text.split()[0].strip(",") in MODALS:
         frame = "disampaikan bahwa hal tersebut"  # "wajib diumumkan": what was asked about is the subject
     if frame and fits(start, frame, inside):
         return [sentence(start, frame, inside), *following]
@@ -100,7 +100,7 @@ def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Se
     grammar = grammar_of(text)
     if grammar is Grammar.PROSE:
         return passed_on(telling, subject, path, text, remark=True)
-    predicate = said(telling, path, text, grammar, remark=True)
+    predicate = said(telling, path, text, grammar, answer=True)
     if fits(subject, predicate):
         return [sentence(subject, predicate)]
     return [sentence(subject, "menyampaikan", Phrase("hal berikut", (path,))), *prose(path, text)]

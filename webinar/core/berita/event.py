@@ -13,8 +13,9 @@ FALLBACK_KIND = "kegiatan"
 # words that titles begin with when they name the kind of event
 _SINGLE_KINDS = """
 webinar sosialisasi rapat bimbingan kelas diskusi seminar lokakarya pelatihan kuliah talkshow dialog
-forum simposium konferensi sarasehan workshop training pembekalan penyuluhan rakor raker rakornas rakorwil
-bimtek fgd kegiatan acara talk gelar bincang ngobrol obrolan orientasi konsolidasi lokalatih
+forum simposium konferensi sarasehan workshop training pembekalan penyuluhan rakor raker rakornas
+rakorwil bimtek fgd kegiatan acara talk gelar bincang ngobrol obrolan orientasi konsolidasi lokalatih
+peluncuran festival lomba pameran peringatan upacara apel sayembara
 """
 SINGLE_KINDS = frozenset(_SINGLE_KINDS.split())
 SAME = {

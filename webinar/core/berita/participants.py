@@ -126,7 +126,11 @@ def _attendance(telling: Telling) -> list[Sentence]:
         number = Phrase(split.text.replace(figures(ways[0]), in_text(ways[0]), 1), split.sources)
         made.append(sentence(telling.this_event(), "diikuti oleh", number))
     elif split:
-        made.append(sentence(telling.this_event(), "diikuti oleh", split))
+        told = "attendance.total" in telling.said
+        opening = (
+            "jumlah peserta tersebut terdiri atas" if told else say(telling.this_event(), "diikuti oleh")
+        )
+        made.append(sentence(opening, split))
     if house:
         made.append(sentence(f"Peserta {telling.kind} ini berasal dari", house))
     return made

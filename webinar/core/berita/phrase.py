@@ -55,6 +55,8 @@ def listed(phrases: Iterable[Phrase], word: str = "dan") -> Phrase:
 def sentence(*parts: Part) -> Sentence:
     """A finished sentence: capital first, every apposition closed, one full stop."""
     phrase = say(*parts)
+    if len(parts) > 1 and re.search(r"[?!…]”$", phrase.text):
+        phrase = Phrase(f"{phrase.text}.", phrase.sources)  # a title's own mark does not end our sentence
     text = re.sub(rf"{CLOSING}+(?=\s*([.,;:)”?!]|$))", "", phrase.text)
     return Sentence(upper_first(finished(_tidy(re.sub(f"{CLOSING}+", ",", text)))), phrase.sources)
 

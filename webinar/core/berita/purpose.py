@@ -43,8 +43,10 @@ def background_reason(telling: Telling, *, after_occasion: bool = False) -> Phra
     ):
         return field("background", text)
     held = "digelar" if after_occasion else "diselenggarakan"
-    if after_occasion and first == "untuk":
+    if after_occasion and first == "untuk" and not _is_whole_sentence(text):
         return say("bertujuan", field("background", text))
+    if first in _REASONS and _is_whole_sentence(text):
+        return NOTHING
     if first in _REASONS:
         return say(held, field("background", text))
     grammar = grammar_of(text)
@@ -53,6 +55,11 @@ def background_reason(telling: Telling, *, after_occasion: bool = False) -> Phra
     if grammar in (Grammar.NOUN, Grammar.TOPIC):
         return say("dilatarbelakangi oleh", field("background", text))
     return say(held, "karena", field("background", text))
+
+
+def _is_whole_sentence(text: str) -> bool:
+    """ "untuk menaikkan partisipasi, KPU perlu …": after its preposition the text goes on by itself."""
+    return any(grammar_of(part) is Grammar.CLAUSE for part in text.split(", ")[1:])
 
 
 _REASONS = frozenset(
@@ -91,6 +98,9 @@ def goal(telling: Telling) -> Phrase:
     if not text or len(sentences_of(text)) > 1:
         return NOTHING
     grammar = grammar_of(text)
-    if grammar is Grammar.PURPOSE or text.split()[0] in ("untuk", "guna", "demi", "agar", "supaya"):
+    purposeful = text.split()[0] in ("untuk", "guna", "demi", "agar", "supaya") and not _is_whole_sentence(
+        text
+    )
+    if grammar is Grammar.PURPOSE or purposeful:
         return field("background", text)
     return say("untuk", field("background", text)) if grammar is Grammar.VERB else NOTHING

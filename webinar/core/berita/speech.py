@@ -6,6 +6,8 @@ follows a colon. Prose is passed through. No frame asserts more than that it was
 
 from __future__ import annotations
 
+import re
+
 from webinar.core.berita.model import Sentence
 from webinar.core.berita.phrase import (
     COMFORTABLE_SENTENCE,
@@ -69,17 +71,18 @@ def report(
 
 
 def said(
-    telling: Telling, path: str, note: str, grammar: Grammar, *, remark: bool = False, again: bool = False
-) -> Phrase:
+    telling: Telling, path: str, note: str, grammar: Grammar, *, remark: bool = False, again: bool = False,
+    answer: bool = False,
+) -> Phrase:  # fmt: skip
     """The predicate: a neutral verb and the note in the frame of its grammar."""
     text = telling.note(path, note)
-    noun = "remark" if remark else "noun"
+    noun = "answer" if answer else "remark" if remark else "noun"
     match grammar:
         case Grammar.CLAUSE | Grammar.THAT:
             that = None if grammar is Grammar.THAT else "bahwa"
             return say(telling.verb("clause", again=again), that, text)
         case Grammar.NOUN:
-            return say(telling.verb(noun), text)
+            return say(_verb_for_noun(telling, noun, text.text), text)
         case Grammar.APPEAL:
             telling.heard("mengimbau")
             return say("mengimbau", "agar" if text.text.startswith("jangan") else None, text)
@@ -98,6 +101,20 @@ def said(
             return say(telling.verb("remark"), "pesan berikut:", _small(text))
         case _:
             return say(telling.verb("remark"), "hal berikut:", text)
+
+
+_DELIVERED = re.compile(
+    r"(terima kasih|apresiasi|ucapan|selamat|permohonan|permintaan|harapan|ajakan|imbauan|pesan"
+    r"|dukungan|kritik|masukan|saran|salam|penghargaan|komitmen|dukacita|duka|usulan|usul|pertanyaan|jawaban|kesan|rasa)\b"
+)
+
+
+def _verb_for_noun(telling: Telling, group: str, text: str) -> str:
+    """Thanks, hopes and proposals are delivered, everything else may be set forth or discussed as well."""
+    if _DELIVERED.match(text):
+        telling.heard("menyampaikan")
+        return "menyampaikan"
+    return telling.verb(group)
 
 
 def _small(text: Phrase) -> Phrase:

@@ -18,6 +18,7 @@ LISTENING = {
     "clause": ("menyampaikan", "menjelaskan", "menuturkan", "menerangkan", "mengatakan"),
     "noun": ("memaparkan", "menjelaskan", "membahas", "menguraikan"),
     "remark": ("menyampaikan", "mengemukakan", "menjelaskan"),
+    "answer": ("menjelaskan", "menerangkan", "memaparkan"),
     "title": ("membawakan", "menyampaikan", "memaparkan"),
     "tag": ("ujar", "kata", "tutur", "ungkap"),
 }

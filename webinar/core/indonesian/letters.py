@@ -31,7 +31,7 @@ def clean(text: str | None) -> str:
     text = re.sub(r"\s+", " ", text or "").strip()
     text = curly(text)
     text = re.sub(r"\s+([,;]|[:.!?](?=\s|$|[”’)]))", r"\1", text)
-    text = re.sub(r"([“(‘])\s+", r"\1", text)
+    text = re.sub(r"([“(‘])\s+", r"\1", text).replace(" - ", " – ")
     text = re.sub(r"\s+([”)])", r"\1", text)
     text = re.sub(r",{2,}", ",", text)
     return re.sub(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])", r"\1 ", text)

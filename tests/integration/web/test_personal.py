@@ -49,7 +49,7 @@ def test_the_page_is_neither_stored_nor_indexed_nor_handed_on(client: FlaskClien
         assert headers["X-Robots-Tag"] == "noindex"
 
 
-@pytest.mark.parametrize("token", ["a" * 32, "x", "A" * 32, "a" * 500, "%00"])
+@pytest.mark.parametrize("token", ["a" * 32, "x", "A" * 32, "a" * 300])
 def test_an_unknown_link_is_explained(client: FlaskClient, token: str) -> None:
     answers = [client.get(f"/pendaftaran/{token}{path}") for path in ("", "/ubah", "/batalkan")]
 

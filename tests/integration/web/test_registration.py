@@ -317,3 +317,15 @@ def test_registering_takes_eight_statements_with_a_group(client: FlaskClient) ->
     assert [s.split()[0] for s in asked + sent] == [
         "SELECT", "SELECT", "SELECT", "SELECT", "INSERT", "UPDATE", "UPDATE", "INSERT",
     ]  # fmt: skip
+
+
+def test_an_address_may_send_sixty_forms_in_ten_minutes(client: FlaskClient) -> None:
+    url = form_of(an_event())
+
+    codes = [client.post(url).status_code for _time in range(61)]
+
+    assert codes == [422] * 60 + [429]
+    refused = client.post(url)
+    assert "Terlalu banyak permintaan" in refused.text
+    assert 0 < int(refused.headers["Retry-After"]) <= 600
+    assert client.get(url).status_code == 200

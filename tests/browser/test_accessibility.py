@@ -1,0 +1,85 @@
+"""Every page at phone and desktop width, light and dark: no axe violation, nothing wider than the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Site, Watched, is_wider_than_the_screen
+
+
+@pytest.fixture(params=["light", "dark"])
+def coloured(
+    browser: Browser, site: Site, size: dict[str, int], request: pytest.FixtureRequest
+) -> Iterator[Watched]:
+    context = browser.new_context(viewport=size, color_scheme=request.param)  # type: ignore[arg-type]
+    found = Watched(context, site)
+    yield found
+    context.close()
+    assert found.complaints == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds: rule, and the elements it is about."""
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {[node['target'] for node in v['nodes']]}" for v in found]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/kegiatan",
+        "/kegiatan?cari=tidakada",
+        "/kegiatan?waktu=lalu",
+        "/kegiatan/{open_event}",
+        "/kegiatan/{full_event}",
+        "/kegiatan/{late_event}",
+        "/kegiatan/{long_event}",
+        "/kegiatan/{past_event}",
+        "/kegiatan/{open_event}/daftar",
+        "/kegiatan/{long_event}/daftar",
+        "/kegiatan/{past_event}/daftar",
+        "/berita",
+        "/berita/{berita}",
+        "/pelindungan-data",
+        "/masuk",
+        "/tidak-ada",
+    ],
+)
+def test_pages_have_no_violation(coloured: Watched, path: str) -> None:
+    page = coloured.open(path.format(**vars(coloured.site)))
+
+    assert violations(page) == []
+    assert not is_wider_than_the_screen(page)
+
+
+def test_the_form_with_errors_has_no_violation(coloured: Watched) -> None:
+    page = coloured.open(f"/kegiatan/{coloured.site.long_event}/daftar")
+    page.locator("form[data-once] button").click()
+    page.wait_for_selector("#kesalahan")
+
+    assert violations(page) == []
+    assert not is_wider_than_the_screen(page)
+
+
+def test_personal_pages_have_no_violation(coloured: Watched) -> None:
+    address = f"axe{id(coloured)}@example.com"
+    page = coloured.open(f"/kegiatan/{coloured.site.full_event}/daftar")
+    page.fill("#full_name", "Siti Nurhaliza Maharani Kusumawardhani Prawirodirdjo")
+    page.fill("#email", address)
+    page.fill("#institution", "KPU Kabupaten Kepulauan Siau Tagulandang Biaro")
+    page.fill("#position", "Kepala Subbagian Partisipasi dan Hubungan Masyarakat")
+    page.select_option("#region_code", "71.09")
+    page.locator("form[data-once] button").click()
+    page.wait_for_url("**/pendaftaran/**")
+    personal = page.url.removeprefix(coloured.site.url)
+
+    for path in (personal, f"{personal}/ubah", f"{personal}/batalkan"):
+        page = coloured.open(path)
+        assert violations(page) == [], path
+        assert not is_wider_than_the_screen(page), path

@@ -24,18 +24,19 @@ def main() -> int:
             print(f"\n{refusal}: nothing measured there")
             continue
         with tempfile.TemporaryDirectory(prefix="webinar-benchmarks-") as folder:
-            readings, failures = _run(kind, Path(folder), asked, quick=arguments.quick)
-        print(f"\n{kind}\n{table(readings, asked)}", *failures[:5], sep="\n", flush=True)
+            readings, failures, disturbance = _run(kind, Path(folder), asked, quick=arguments.quick)
+        print(f"\n{kind}\n{table(readings, asked)}", *failures[:5], sep="\n")
+        print(f"others used up to {disturbance:.1f} cores meanwhile", flush=True)
         reached = reached and not failures and all(reading.is_reached for reading in readings)
     return 0 if reached else 1
 
 
-def _run(kind: str, folder: Path, asked: list[str], *, quick: bool) -> tuple[list[Reading], list[str]]:
+def _run(kind: str, folder: Path, asked: list[str], *, quick: bool) -> tuple[list[Reading], list[str], float]:
     with Run(kind, folder, asked, Effort.quick() if quick else Effort()) as run:
-        readings, failures = run.readings(), run.failures()
+        readings, failures, disturbance = run.readings(), run.failures(), run.disturbance()
     if "P11" in asked and not quick:
         readings.append(install())
-    return readings, failures
+    return readings, failures, disturbance
 
 
 def _parse() -> argparse.Namespace:

@@ -47,13 +47,18 @@ class Run:
             self._take_turns()
         found = list(self._judged())
         if "P9" in self.asked:
-            found += statements.readings(self.product)
+            other_event = registration_visit(self.prepared.scarce)
+            found += statements.readings(self.product, other_event)
         if "P2" in self.asked:
             found += growth.readings(self.product, self.prepared, self.effort)
         return [reading for reading in found if reading.goal in self.asked]
 
     def failures(self) -> list[str]:
         return [*self.ceiling.costs.failures, *self.product.costs.failures]
+
+    def disturbance(self) -> float:
+        """Cores that others used in the worst block; above 0.3 only ratios of CPU time say something."""
+        return max(side.costs.foreign_cores for side in (self.ceiling, self.product))
 
     def _look_at_product(self) -> int:
         """The bytes of the page and the calendar file's tag, from a start that is not measured."""

@@ -6,7 +6,7 @@ import re
 
 from webinar.core.berita import office
 from webinar.core.berita.model import Sentence
-from webinar.core.berita.phrase import NOTHING, Phrase, field, listed, say, sentence
+from webinar.core.berita.phrase import NOTHING, Phrase, field, fits, listed, say, sentence
 from webinar.core.berita.purpose import background_reason, occasion
 from webinar.core.berita.speech import prose
 from webinar.core.berita.telling import Telling
@@ -16,6 +16,7 @@ from webinar.core.indonesian.dates import plain_date
 from webinar.core.indonesian.letters import bare, clean, quoted, sentences_of, title_case, unquoted
 from webinar.core.indonesian.numbers import ordinal
 
+BRIEF_SENTENCE = 24  # words
 LAWS = {
     "uu": "Undang-Undang",
     "pp": "Peraturan Pemerintah",
@@ -44,12 +45,26 @@ def held(telling: Telling) -> list[Sentence]:
         made.append(sentence(telling.this_event(), "berlangsung", whole, how))
         made.append(sentence("hari", ordinal(days_of(document).reported or 1), "berlangsung", when))
     elif how or when or whole:
-        made.append(sentence(telling.this_event(), "berlangsung", whole, how, when))
+        made.append(_held_and_opened(telling, say("berlangsung", whole, how, when)))
     channel = stream(document)
     if channel:
         also = "juga" if how and document.mode != "onsite" else None
         made.append(sentence(telling.this_event(), also, "disiarkan langsung melalui", channel))
     return made
+
+
+def _held_and_opened(telling: Telling, held_so: Phrase) -> Sentence:
+    """The manner of holding; an opener of whom nothing else is to be told joins the sentence."""
+    opener = telling.document.opened_by
+    brief = opener and telling.opening_told and not any(bare(remark) for remark in opener.remarks)
+    if opener and brief and "," not in held_so.text and " dan " not in held_so.text:
+        mention = telling.cast.introduction(opener, "opened_by")
+        parts = (held_so, "dan dibuka oleh", mention)
+        if mention and "," not in mention.text and fits(*parts, limit=BRIEF_SENTENCE):
+            telling.said.add("opened_by")
+            telling.cast.met([(opener, "opened_by")])
+            return sentence(telling.this_event(), *parts)
+    return sentence(telling.this_event(), held_so)
 
 
 def reasons(telling: Telling) -> list[Sentence]:

@@ -19,7 +19,7 @@ def opening(telling: Telling) -> list[Block]:
     document = telling.document
     blocks: list[Block] = []
     opener = document.opened_by
-    if opener and telling.opening_told:
+    if opener and telling.opening_told and "opened_by" not in telling.said:
         mention = telling.cast.mention(opener, "opened_by")
         if mention:
             told = sentence(telling.this_event(), "dibuka oleh", mention)

@@ -62,7 +62,8 @@ def _groups(telling: Telling) -> list[Sentence | Block]:
     ):
         return [sentence(subject, "diikuti oleh", whole)]
     if len(phrases) > LONGEST_LIST_IN_SENTENCE:
-        return [colon(f"Peserta {telling.kind} ini terdiri atas"), enumeration("participants", phrases)]
+        lead = colon(Phrase(f"peserta {telling.kind} ini", whole.sources), "terdiri atas")
+        return [lead, enumeration("participants", phrases)]
     made: list[Sentence | Block] = []
     for index, phrase in enumerate(phrases):
         made += _one_group(telling, index, phrase, subject)

@@ -160,7 +160,7 @@ FREE = {
     "remarks_by": st.lists(with_remarks, max_size=2),
     "moderators": st.lists(people, max_size=3),
     "also_present": st.lists(people, max_size=6),
-    "participant_groups": st.lists(groups, max_size=3),
+    "participant_groups": st.lists(groups, max_size=6),
     "delegation": st.lists(
         st.fixed_dictionaries(
             {

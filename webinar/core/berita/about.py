@@ -181,6 +181,3 @@ def _letter(telling: Telling) -> list[Sentence]:
             sentence("keikutsertaan", office.unit(telling.document), "menindaklanjuti surat undangan", parts)
         ]
     return [sentence("undangan kegiatan disampaikan melalui surat", parts)]
-
-
-__all__ = ["days_of", "held", "reasons", "standing"]

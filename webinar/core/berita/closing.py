@@ -5,7 +5,7 @@ from __future__ import annotations
 from webinar.core.berita import office
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.opening import closed
-from webinar.core.berita.phrase import Phrase, fits, sentence
+from webinar.core.berita.phrase import fits, sentence
 from webinar.core.berita.speech import prose
 from webinar.core.berita.telling import Telling
 from webinar.core.berita.when import days_of
@@ -73,6 +73,3 @@ def hashtags(typed: tuple[str, ...]) -> tuple[str, ...]:
 def _joined(tag: str) -> list[str]:
     words = clean(tag).lstrip("# ").split()
     return words if len(words) == 1 else [word[:1].upper() + word[1:] for word in words]
-
-
-__all__ = ["Phrase", "byline", "closing", "hashtags"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from webinar.core.berita.model import Block, Paragraph, Sentence
-from webinar.core.berita.phrase import Part, Phrase, field, fits, say, sentence
+from webinar.core.berita.phrase import Part, Phrase, fits, say, sentence
 from webinar.core.berita.speech import passed_on, prose, said, spoken
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Discussion
@@ -122,6 +122,3 @@ def loose_quotes(telling: Telling) -> list[Block]:
                 sentence(f"dalam {telling.kind} ini disampaikan,", Phrase(quoted(quote.text or ""), (path,)))
             )
     return [Paragraph("quotes", tuple(made))] if made else []
-
-
-__all__ = ["discussion", "field", "loose_quotes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webinar.core.berita.model import Block, Paragraph, Sentence
-from webinar.core.berita.phrase import Phrase, colon, say, sentence
+from webinar.core.berita.phrase import colon, say, sentence
 from webinar.core.berita.points import point_list, points_said
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import PersonWithRemarks
@@ -85,6 +85,3 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return made
-
-
-__all__ = ["Phrase", "closed", "opening", "remarks"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from webinar.core.berita.model import Listing, Sentence
-from webinar.core.berita.phrase import Part, Phrase, fits, listed, say, sentence
+from webinar.core.berita.phrase import Part, fits, listed, sentence
 from webinar.core.berita.speech import report
 from webinar.core.berita.telling import Telling
 from webinar.core.indonesian.letters import bare, finished, sentences_of, upper_first
@@ -58,6 +58,3 @@ def _together(telling: Telling, subject: Part, points: Sequence[Point], *, remar
     phrases = [telling.note(path, text) for path, text in points]
     verb = telling.verb("remark" if remark else "noun")
     return sentence(subject, verb, frames[kind] or None, listed(phrases))
-
-
-__all__ = ["Phrase", "Point", "point_list", "points_said", "say"]

@@ -49,11 +49,7 @@ def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]
     if grammar is Grammar.QUESTION:
         if asker:
             return [sentence(asker, "menanyakan", inside)]
-        return [
-            sentence(
-                "dalam sesi tersebut, peserta menanyakan" if False else "dalam diskusi, ditanyakan", inside
-            )
-        ]
+        return [sentence("dalam diskusi, ditanyakan", inside)]
     if grammar is Grammar.SPEECH or (grammar is Grammar.VERB and inside.text.startswith("menanyakan")):
         return [sentence(asker or "salah satu pertanyaan", inside)]
     if grammar is Grammar.NOUN:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from flask import Flask
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, select, text, update
 
 from tests.factories.registration import an_event
 from tests.factories.statements import counted_selects
 from webinar.db import db, transaction
 from webinar.models import Event
+from webinar.queries import quick
 from webinar.queries.quick import QuickRead
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -46,6 +49,33 @@ def test_quick_read_sees_what_was_committed_a_moment_ago_and_nothing_else() -> N
         assert read.one(id=event_id) == (3,)
 
     assert read.one(id=event_id) == (4,)
+
+
+def test_quick_read_in_a_rush_asks_once_until_somebody_here_commits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "FRESH_SECONDS", 60)
+    event_id = an_event(quota=3)
+    read = QuickRead(select(Event.quota).where(Event.id == bindparam("id")))
+
+    with counted_selects() as selects:
+        assert [read.one(id=event_id) for _ in range(3)] == [(3,)] * 3
+        with db.engine.begin() as connection:
+            connection.execute(update(Event).values(quota=4))
+        assert [read.one(id=event_id) for _ in range(3)] == [(4,)] * 3
+
+    assert len(selects) == 2
+
+
+def test_quick_read_is_fresh_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    event_id = an_event()
+    read = QuickRead(select(Event.quota).where(Event.id == bindparam("id")))
+    monkeypatch.setattr(quick, "FRESH_SECONDS", 0.001)
+    read.one(id=event_id)
+    time.sleep(0.002)
+
+    with counted_selects() as selects:
+        read.one(id=event_id)
+
+    assert len(selects) == 1
 
 
 def test_quick_read_is_counted_like_any_statement() -> None:

@@ -111,6 +111,8 @@ def test_a_draft_is_not_found(client: FlaskClient) -> None:
     [
         ("txt", "text/plain; charset=utf-8", b"KPU Kabupaten Bantul Ikuti"),
         ("md", "text/markdown; charset=utf-8", b"# KPU Kabupaten Bantul Ikuti"),
+        ("pdf", "application/pdf", b"%PDF-"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
     ],
 )
 def test_the_text_can_be_carried_away(

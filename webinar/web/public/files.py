@@ -24,6 +24,7 @@ FORMATS = {
 
 def berita_file(found: PublishedBerita, suffix: str) -> bytes:
     """The bytes of the file. Raises NotFound while the article is empty. Slow libraries load when wanted."""
+    from webinar.adapters.documents import berita as documents
     from webinar.core.berita import article_from_dict, render
 
     if not found.article:
@@ -33,4 +34,4 @@ def berita_file(found: PublishedBerita, suffix: str) -> bytes:
         return render.text(article).encode()
     if suffix == "md":
         return render.markdown(article).encode()
-    raise NotFound
+    return documents.pdf(article) if suffix == "pdf" else documents.docx(article)

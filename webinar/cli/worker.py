@@ -9,6 +9,7 @@ import time
 import click
 
 PARENT_CHECK_SECONDS = 2
+NICENESS = 5  # beside the pages: a mail may wait, a person may not
 
 
 @click.command()
@@ -30,6 +31,7 @@ def worker(parent: int | None) -> None:
         with app.app_context():
             prepare_installation()
     else:
+        os.nice(NICENESS)
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     queue = jobs.register(app)
     Consumer(queue, workers=1, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=20).run()

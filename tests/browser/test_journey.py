@@ -152,3 +152,13 @@ def test_on_paper_only_the_matter_is_left(watched: Watched) -> None:
     expect(page.locator("h1")).to_be_visible()
     for hidden in (".kop-nav", ".foot", ".zones", ".event-share"):
         expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_known_offices_are_suggested_once_somebody_comes_to_the_field(watched: Watched) -> None:
+    page = watched.open(f"/kegiatan/{watched.site.open_event}/daftar")
+    assert page.locator("#kantor option").count() == 0
+
+    page.locator("#institution").focus()
+
+    expect(page.locator('#kantor option[value="KPU Kabupaten Bantul"]')).to_have_count(1)
+    assert page.locator("#kantor option").count() >= 553

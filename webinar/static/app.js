@@ -32,6 +32,18 @@ for (const field of document.querySelectorAll("input[readonly]")) {
   field.addEventListener("focus", () => field.select());
 }
 
+// Names of known offices are fetched when somebody comes to the field, once.
+for (const field of document.querySelectorAll("input[data-options]")) {
+  field.addEventListener("focus", async () => {
+    try {
+      const answer = await fetch(field.dataset.options);
+      if (!answer.ok) return;
+      const names = (await answer.text()).split("\n").filter(Boolean);
+      field.list?.replaceChildren(...names.map((name) => new Option("", name)));
+    } catch { /* suggestions only */ }
+  }, { once: true });
+}
+
 // The summary of errors takes the focus, so that it is read first.
 setTimeout(() => {
   const summary = document.querySelector("[data-focus]");

@@ -65,6 +65,8 @@ class RegistrationForm(Form):
         required=True,
         hint=_l("Nama lengkap tanpa singkatan daerah, misalnya KPU Kabupaten Bantul."),
         autocomplete="organization",
+        list="kantor",
+        data_options="/kantor.txt",
     )
     unit = line(_l("Unit kerja atau bagian"), 200)
     position = line(_l("Jabatan"), 200, autocomplete="organization-title")

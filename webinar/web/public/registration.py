@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from flask import Response, redirect
+from flask import Response, redirect, request
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
@@ -16,6 +16,7 @@ from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData
 from webinar.core.status import accepts_registrations, is_full, status_of
 from webinar.extensions import limiter
 from webinar.queries.event import EventStamp, event_stamp
+from webinar.queries.office import office_names
 from webinar.queries.registration import registration_by_digest
 from webinar.services.registration import Registered, register_participant
 from webinar.web.forms.region import region_options
@@ -46,6 +47,16 @@ def registration_form(slug: str) -> Response:
     before, between, after = kept("registration form").get(key, lambda: _empty_form(stamp))
     page = b"".join([before, generate_csrf().encode(), between, secrets.token_urlsafe(24).encode(), after])
     return private(Response(page))
+
+
+@blueprint.get("/kantor.txt")
+def offices() -> Response:
+    """The names of known offices, a line each, for those who begin to type their own."""
+    response = Response("\n".join(office_names()), content_type="text/plain; charset=utf-8")
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.post("/kegiatan/<slug>/daftar")

@@ -18,7 +18,7 @@ from webinar import create_app
 from webinar.config import read_settings
 from webinar.db import db
 from webinar.models import Berita, Event
-from webinar.services.demo import load_demo
+from webinar.services.demo import SignIn, demo_sign_in, load_demo
 from webinar.services.installation import prepare_installation
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -46,6 +46,7 @@ class Site:
     long_event: str  # several days with a programme, hybrid
     past_event: str
     berita: str
+    sign_in: SignIn
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +77,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def _found(url: str, app: Flask) -> Site:
     events = list(db.session.scalars(select(Event).order_by(Event.start_on)))
     past = events[0]
+    sign_in = demo_sign_in(app.config["SETTINGS"].instance)
+    assert sign_in is not None
     return Site(
         url=url,
         app=app,
@@ -85,6 +88,7 @@ def _found(url: str, app: Flask) -> Site:
         long_event=next(e.slug for e in events if e.end_on and e.end_on > e.start_on),
         past_event=past.slug,
         berita=db.session.scalars(select(Berita.slug).where(Berita.state == "published")).one(),
+        sign_in=sign_in,
     )
 
 

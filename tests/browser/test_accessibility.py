@@ -83,3 +83,22 @@ def test_personal_pages_have_no_violation(coloured: Watched) -> None:
         page = coloured.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path
+
+
+def test_the_desk_has_no_violation(coloured: Watched) -> None:
+    page = coloured.open("/meja")
+    page.fill("#email", coloured.site.sign_in.email)
+    page.fill("#password", "bukan-kata-sandinya")
+    page.locator("main form button").click()
+    page.wait_for_selector("#kesalahan")
+    assert violations(page) == []
+
+    page.fill("#password", coloured.site.sign_in.password)
+    page.locator("main form button").click()
+    page.wait_for_url("**/meja")
+    event = f"/meja/kegiatan/{coloured.site.open_event}"
+
+    for path in ("/meja", event, f"{event}/pendaftaran", "/meja/berita/1"):
+        page = coloured.open(path)
+        assert violations(page) == [], path
+        assert not is_wider_than_the_screen(page), path

@@ -24,6 +24,7 @@ from webinar.core.zones import WIB, Zone, clock, clock_with_zone, local, zone_of
 from webinar.web.language import chosen_language
 
 LOCALES = {"id": "id", "en": "en_GB"}
+WITH_SEARCH = frozenset({"public.events", "public.berita_list"})
 
 
 @lru_cache(2000)
@@ -174,8 +175,12 @@ def article_html(article: Any) -> Markup:
 
 
 def choice_url(name: str, value: str) -> str:
-    """The address that sets a preference and comes back to this page."""
-    return f"/pilihan/{name}?nilai={quote(value)}&kembali={quote(request.path)}"
+    """The address that sets a preference and comes back to this page, lists with their search.
+
+    Kept pages answer whatever their query part is, so they may not print it.
+    """
+    here = request.full_path.rstrip("?") if request.endpoint in WITH_SEARCH else request.path
+    return f"/pilihan/{name}?nilai={quote(value)}&kembali={quote(here)}"
 
 
 def register(app: Flask) -> None:

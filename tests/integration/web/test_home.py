@@ -134,3 +134,9 @@ def test_the_list_takes_one_select(client: FlaskClient, many: int) -> None:
         client.get("/kegiatan")
 
     assert len(found) == 1
+
+
+def test_a_choice_comes_back_to_the_search(client: FlaskClient) -> None:
+    page = client.get("/kegiatan?cari=kota+ternate&waktu=lalu").text
+
+    assert "kembali=/kegiatan%3Fcari%3Dkota%2Bternate%26waktu%3Dlalu" in page

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import Site, Watched, is_wider_than_the_screen
-
-
-@pytest.fixture(params=["light", "dark"])
-def coloured(
-    browser: Browser, site: Site, size: dict[str, int], request: pytest.FixtureRequest
-) -> Iterator[Watched]:
-    context = browser.new_context(viewport=size, color_scheme=request.param)  # type: ignore[arg-type]
-    found = Watched(context, site)
-    yield found
-    context.close()
-    assert found.complaints == []
+from tests.browser.conftest import Watched, is_wider_than_the_screen
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds: rule, and the elements it is about."""
+    """What axe finds, in light and once more in dark as far as colours go: rule, and what it is about."""
     page.wait_for_load_state("networkidle")
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")  # no colour caught half-way
     found = Axe().run(page).response["violations"]
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    found += Axe().run(page, options={"runOnly": ["color-contrast"]}).response["violations"]
     return [f"{v['id']}: {[node['target'] for node in v['nodes']]}" for v in found]
 
 
@@ -51,15 +41,15 @@ def violations(page: Page) -> list[str]:
         "/tidak-ada",
     ],
 )
-def test_pages_have_no_violation(coloured: Watched, path: str) -> None:
-    page = coloured.open(path.format(**vars(coloured.site)))
+def test_pages_have_no_violation(watched: Watched, path: str) -> None:
+    page = watched.open(path.format(**vars(watched.site)))
 
     assert violations(page) == []
     assert not is_wider_than_the_screen(page)
 
 
-def test_the_form_with_errors_has_no_violation(coloured: Watched) -> None:
-    page = coloured.open(f"/kegiatan/{coloured.site.long_event}/daftar")
+def test_the_form_with_errors_has_no_violation(watched: Watched) -> None:
+    page = watched.open(f"/kegiatan/{watched.site.long_event}/daftar")
     page.locator("form[data-once] button").click()
     page.wait_for_selector("#kesalahan")
 
@@ -67,9 +57,9 @@ def test_the_form_with_errors_has_no_violation(coloured: Watched) -> None:
     assert not is_wider_than_the_screen(page)
 
 
-def test_personal_pages_have_no_violation(coloured: Watched) -> None:
-    address = f"axe{id(coloured)}@example.com"
-    page = coloured.open(f"/kegiatan/{coloured.site.full_event}/daftar")
+def test_personal_pages_have_no_violation(watched: Watched) -> None:
+    address = f"axe{id(watched)}@example.com"
+    page = watched.open(f"/kegiatan/{watched.site.full_event}/daftar")
     page.fill("#full_name", "Siti Nurhaliza Maharani Kusumawardhani Prawirodirdjo")
     page.fill("#email", address)
     page.fill("#institution", "KPU Kabupaten Kepulauan Siau Tagulandang Biaro")
@@ -77,28 +67,28 @@ def test_personal_pages_have_no_violation(coloured: Watched) -> None:
     page.select_option("#region_code", "71.09")
     page.locator("form[data-once] button").click()
     page.wait_for_url("**/pendaftaran/**")
-    personal = page.url.removeprefix(coloured.site.url)
+    personal = page.url.removeprefix(watched.site.url)
 
     for path in (personal, f"{personal}/ubah", f"{personal}/batalkan"):
-        page = coloured.open(path)
+        page = watched.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path
 
 
-def test_the_desk_has_no_violation(coloured: Watched) -> None:
-    page = coloured.open("/meja")
-    page.fill("#email", coloured.site.sign_in.email)
+def test_the_desk_has_no_violation(watched: Watched) -> None:
+    page = watched.open("/meja")
+    page.fill("#email", watched.site.sign_in.email)
     page.fill("#password", "bukan-kata-sandinya")
     page.locator("main form button").click()
     page.wait_for_selector("#kesalahan")
     assert violations(page) == []
 
-    page.fill("#password", coloured.site.sign_in.password)
+    page.fill("#password", watched.site.sign_in.password)
     page.locator("main form button").click()
     page.wait_for_url("**/meja")
-    event = f"/meja/kegiatan/{coloured.site.open_event}"
+    event = f"/meja/kegiatan/{watched.site.open_event}"
 
     for path in ("/meja", event, f"{event}/pendaftaran", "/meja/berita/1"):
-        page = coloured.open(path)
+        page = watched.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path

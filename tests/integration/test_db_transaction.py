@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+
 import pytest
 
 from webinar.db import db, transaction
@@ -37,3 +39,16 @@ def test_transaction_calls_afterwards_only_when_everything_is_stored(app):
         tx.after_commit(lambda: calls.append("stored"))
 
     assert calls == ["stored"]
+
+
+def test_transaction_is_delayed_but_not_stopped_by_a_holder_of_the_turn_that_hangs(app, monkeypatch):
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("only SQLite's writers queue at a file")
+    monkeypatch.setattr("webinar.db.TURN_SECONDS", 0.05)
+
+    with open(f"{db.engine.url.database}-turn", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with transaction() as tx:
+            tx.session.add(Institution(name="Sabar", kind="other"))
+
+    assert db.session.query(Institution).count() == 1

@@ -274,8 +274,9 @@ def test_notes_of_another_unit_survive_its_speaker_being_left_out(app: Flask) ->
     result = take_in(small_document(reporting_unit=SLEMAN, speakers=(Speaker("Baru"),)))
 
     db.session.expunge_all()
-    assert event_document(result.event_id).speakers == (Speaker("Baru"), speaker)
-    assert event_document(result.event_id).opened_by == opener
+    report = db.session.scalars(select(Berita.id).where(Berita.unit_name == BANTUL.name)).one()
+    assert event_document(result.event_id, report).speakers == (Speaker("Baru"), speaker)
+    assert event_document(result.event_id, report).opened_by == opener
     assert take_in(small_document(reporting_unit=SLEMAN, speakers=(Speaker("Baru"),))).outcome == "unchanged"
 
 

@@ -40,12 +40,17 @@ class Cancel:
     token: str
 
 
-Action = Register | Cancel
+@dataclass(frozen=True)
+class Deliver:
+    """A worker sending all mails that are due."""
+
+
+Action = Register | Cancel | Deliver
 
 
 @dataclass(frozen=True)
 class Answer:
-    """``outcome``: the state given, ``cancelled``, or the name of the refusal."""
+    """``outcome``: the state given, ``cancelled``, the number of mails sent, or the name of the refusal."""
 
     action: Action
     outcome: str
@@ -131,9 +136,12 @@ def _live(place: Place, line: Connection, barrier: Barrier) -> None:
 def _perform(action: Action) -> Answer:
     from webinar.core.errors import Refusal
     from webinar.db import db
+    from webinar.services.outbox import deliver_due
     from webinar.services.registration import cancel_registration, register_participant
 
     try:
+        if isinstance(action, Deliver):
+            return Answer(action, str(deliver_due(now=NOW)))
         if isinstance(action, Cancel):
             cancel_registration(action.token, now=NOW)
             return Answer(action, "cancelled")

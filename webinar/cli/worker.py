@@ -9,7 +9,7 @@ import time
 import click
 
 PARENT_CHECK_SECONDS = 2
-NICENESS = 5  # beside the pages: a mail may wait, a person may not
+NICENESS = 10  # beside the pages: a mail may wait, a person may not
 
 
 @click.command()

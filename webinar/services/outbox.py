@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import time
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, select, update
 
 from webinar.adapters.links import absolute, registration_token, settings
 from webinar.adapters.mail.compose import compose
@@ -21,7 +22,7 @@ from webinar.core.states import MailState
 from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
 from webinar.models import OutboxMail
-from webinar.queries.outbox import next_due, registration_facts
+from webinar.queries.outbox import registration_facts
 
 log = logging.getLogger(__name__)
 
@@ -65,28 +66,40 @@ def deliver_due(*, now: datetime) -> int:
     return sent
 
 
-def _claim(now: datetime) -> OutboxMail | None:
-    """Take the next due mail for CLAIM; a row somebody else took in between is passed over."""
-    while True:
-        with transaction() as tx:
-            mail = next_due(now)
-            if mail is None:
-                return None
-            taken = tx.session.execute(
-                update(OutboxMail)
-                .where(
-                    OutboxMail.id == mail.id,
-                    OutboxMail.due_at == mail.due_at,
-                    OutboxMail.state == MailState.QUEUED,
-                )
-                .values(due_at=now + CLAIM, attempts=OutboxMail.attempts + 1)
-                .execution_options(synchronize_session="fetch")
-            )
-            if taken.rowcount == 1:  # type: ignore[attr-defined]
-                return mail
+class ClaimedMail(NamedTuple):
+    """A mail that is this worker's to send, until CLAIM has passed."""
+
+    id: int
+    kind: str
+    to: str
+    message_id: str
+    registration_id: int | None
+    attempts: int  # this one included
 
 
-def _deliver(mail: OutboxMail, transport: Transport, now: datetime) -> int:
+_FIRST_DUE = (
+    select(OutboxMail.id)
+    .where(OutboxMail.state == MailState.QUEUED, OutboxMail.due_at <= bindparam("now"))
+    .order_by(OutboxMail.due_at, OutboxMail.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_CLAIM_FIRST_DUE = (
+    update(OutboxMail)
+    .where(OutboxMail.id == _FIRST_DUE.scalar_subquery())
+    .values(due_at=bindparam("claimed_until"), attempts=OutboxMail.attempts + 1)
+    .returning(*(getattr(OutboxMail, name) for name in ClaimedMail._fields))
+)
+
+
+def _claim(now: datetime) -> ClaimedMail | None:
+    """Take for CLAIM the mail that has waited longest beyond its time; two workers take different ones."""
+    with transaction() as tx:
+        row = tx.execute(_CLAIM_FIRST_DUE, now=now, claimed_until=now + CLAIM).one_or_none()
+        return None if row is None else ClaimedMail._make(row)
+
+
+def _deliver(mail: ClaimedMail, transport: Transport, now: datetime) -> int:
     try:
         transport.send(compose(mail.kind, _facts(mail), to=mail.to, message_id=mail.message_id, at=now))
     except Refused as error:
@@ -103,7 +116,7 @@ def _deliver(mail: OutboxMail, transport: Transport, now: datetime) -> int:
     return 1
 
 
-def _facts(mail: OutboxMail) -> dict[str, object]:
+def _facts(mail: ClaimedMail) -> dict[str, object]:
     facts = registration_facts(mail.registration_id or 0)
     token = registration_token(facts.registration.submission_key)
     event = facts.event
@@ -117,7 +130,7 @@ def _facts(mail: OutboxMail) -> dict[str, object]:
     }
 
 
-def _postpone(mail: OutboxMail, error: str, now: datetime) -> None:
+def _postpone(mail: ClaimedMail, error: str, now: datetime) -> None:
     """Try again later, ever less often, until MOST_ATTEMPTS."""
     if mail.attempts >= MOST_ATTEMPTS:
         _note(mail.id, state=MailState.FAILED, error=error)
@@ -126,6 +139,9 @@ def _postpone(mail: OutboxMail, error: str, now: datetime) -> None:
     _note(mail.id, due_at=now + delay, error=error)
 
 
+_NOTE = update(OutboxMail).where(OutboxMail.id == bindparam("noted"))
+
+
 def _note(mail_id: int, **values: object) -> None:
     with transaction() as tx:
-        tx.session.execute(update(OutboxMail).where(OutboxMail.id == mail_id).values(**values))
+        tx.execute(_NOTE, noted=mail_id, **values)

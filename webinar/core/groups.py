@@ -8,6 +8,7 @@ from typing import Protocol
 
 from webinar.core.indonesian.letters import bare, clean
 from webinar.core.indonesian.lists import join
+from webinar.core.people import with_institution
 
 
 class Group(Protocol):
@@ -32,6 +33,8 @@ def scope_phrase(scope: str | None) -> str:
     text = bare(scope)
     if not text:
         return ""
+    if text.lower() == "national":  # the word of the format's levels
+        return "se-Indonesia"
     joined = re.sub(r"^[Ss]e[\s-]+(?=[A-Z])", "se-", text)
     if joined.startswith("se-"):
         return joined
@@ -67,8 +70,8 @@ def group_phrase(group: Group) -> str:
         return _external(bare(group.label), [bare(member) for member in group.members], scope)
     people = join(bare(position) for position in group.positions)
     units = join(bare(unit) for unit in group.units)
-    phrase = " ".join(part for part in (people, units) if part)
-    return _scoped(phrase, scope)
+    everywhere = "se-Indonesia" if scope == "tingkat nasional" else scope  # of offices, not of an audience
+    return _scoped(with_institution(people, units) or units, everywhere)
 
 
 def _external(label: str, members: list[str], scope: str) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from webinar.core.indonesian.letters import clean, title_case
+from webinar.core.indonesian.letters import clean, is_ordinary, title_case
+from webinar.core.indonesian.lexicon import HEADS_OF_NAMES
 
 LONGEST_POST_BEFORE_NAME = 6  # words; beyond it the name comes first and the post follows in commas
 
@@ -23,13 +24,22 @@ _SUFFIXES = {
     "MAP": "M.A.P.",
     "SKM": "S.K.M.", "MHUM": "M.Hum.", "SHI": "S.H.I.", "LLM": "LL.M.", "MIP": "M.I.P.", "SSTP": "S.STP.",
     "MIKOM": "M.I.Kom.", "SIKOM": "S.I.Kom.", "SPT": "S.Pt.", "SHUT": "S.Hut.", "MKES": "M.Kes.",
-    "AMDKEB": "A.Md.Keb.", "AK": "Ak.",
+    "AMDKEB": "A.Md.Keb.", "AK": "Ak.", "MARS": "M.A.R.S.", "MMRS": "M.M.R.S.",
 }  # fmt: skip
 _OFFICE_WORDS = """
 ketua wakil anggota sekretaris kepala direktur bupati gubernur wali menteri rektor dekan kasubbag kabag kadiv
 camat lurah deputi inspektur koordinator komisioner
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
+_UNIT = re.compile(
+    r"(divisi|bidang|bagian|subbagian|subbag|seksi|tim|biro|unit|direktorat|sekretariat|panitia)\s",
+    re.IGNORECASE,
+)
+# posts whose one word holds the name of the house: Dandim of Kodim 0729
+_COMMANDS = {
+    "dandim": "kodim", "danramil": "koramil", "danrem": "korem", "pangdam": "kodam", "kajari": "kejari",
+    "kajati": "kejati", "kadis": "dinas",
+}  # fmt: skip
 
 
 def titles_before(text: str | None) -> str:
@@ -51,18 +61,24 @@ def _title_before(token: str) -> str:
 
 def degrees_after(text: str | None) -> str:
     """``S.Kom., M.Kom.``: no space inside, a full stop after each part, commas between."""
-    parts = [part.strip(" .") for part in re.split(r"[,;]", clean(text))]
-    degrees = [re.sub(r"\.\s+", ".", part) for part in parts if part]
-    return ", ".join(_degree(degree) for degree in degrees)
+    parts = [one for part in re.split(r"[,;]", clean(text)) for one in _apart(part.strip())]
+    return ", ".join(_degree(part) for part in parts if part.strip("."))
+
+
+def _apart(text: str) -> list[str]:
+    """``S.H. M.H.`` without its comma; "S. Kom" is one degree."""
+    words = text.split()
+    return words if all(word.replace(".", "").upper() in _SUFFIXES for word in words) else [text]
 
 
 def _degree(text: str) -> str:
-    joined = text.replace(" ", "") if "." in text else text
+    words = text.strip(".")
+    joined = words.replace(" ", "") if "." in words else words
     known = _SUFFIXES.get(joined.replace(".", "").upper())
     if known and (joined.isupper() or "." in joined or joined[:1].isupper()):
         return known
-    closes_itself = re.search(r"\)$|\.[A-Z]{2,}$", joined)  # Sp.OG(K), Sp.PD
-    return f"{joined}." if "." in joined and not closes_itself else joined
+    ends_in_stop = ("." in joined or text.endswith(".")) and not joined.endswith(")")  # Sp.OG(K)
+    return f"{joined}." if ends_in_stop else joined
 
 
 def full_name(name: str | None, title_prefix: str | None = None, title_suffix: str | None = None) -> str:
@@ -93,23 +109,50 @@ def post(position: str | None, institution: str | None = None, acting: str | Non
     held, house = clean(position).strip(" ,;."), clean(institution).strip(" ,;")
     if held and held == held.lower() and held.split()[0] in _OFFICES:
         held = title_case(held)
-    whole = _with_institution(held, house)
+    whole = with_institution(held, house)
+    whole = re.sub(r"^(Perwakilan|Utusan)(?= )", lambda m: m[0].lower(), whole)
     mark = acting_mark(acting)
     if not whole or not mark or whole.lower().startswith((mark.lower(), mark.rstrip(".").lower() + " ")):
         return whole
     return f"{mark} {whole}"
 
 
-def _with_institution(position: str, institution: str) -> str:
+def with_institution(position: str, institution: str) -> str:
+    """``Ketua KPU RI`` of "Ketua KPU" and "KPU RI": shared words once, as the institution spells them."""
     if not position or not institution:
         return position
     words, house = position.split(), institution.split()
+    if len(words) == 1 and _names_house(words[0].lower(), house[0].lower()):
+        house = house[1:]
+        institution = " ".join(house)
     if f" {institution.lower()} " in f" {position.lower()} ":
         return position
     for size in range(min(len(words), len(house)), 0, -1):
         if [w.lower() for w in words[-size:]] == [w.lower() for w in house[:size]]:
-            return " ".join(words + house[size:])
+            return " ".join(words[:-size] + house)
     return f"{position} {institution}"
+
+
+def _names_house(position: str, house: str) -> bool:
+    """``Kapolres`` of ``Polres Nabire``."""
+    return position == f"ka{house}" or _COMMANDS.get(position) == house
+
+
+def generic(held: str) -> str:
+    """A post without its holder's name, in small letters up to the name of a unit: "staf Divisi Humas"."""
+    words = held.split()
+    for index, word in enumerate(words):
+        head = word.lower() in HEADS_OF_NAMES or _UNIT.match(f"{word} ")
+        if index and head and index + 1 < len(words):
+            break
+        if word.istitle() and is_ordinary(word.lower()):
+            words[index] = word.lower()
+    return " ".join(words)
+
+
+def is_unit(held: str) -> bool:
+    """Whether what stands as a post is a part of an office: "Divisi Data", "Tim Reaksi Cepat"."""
+    return _UNIT.match(held) is not None
 
 
 def goes_before_name(whole_post: str) -> bool:
@@ -125,10 +168,19 @@ def introduced(
     name: str, whole_post: str, institution: str | None = None, *, name_first: bool = False
 ) -> str:
     """Name and post at the first mention, without what follows in the sentence; either may be empty."""
+    close = "," if "," in name else ""
+    if name and is_unit(whole_post):
+        return f"{name}{close} dari {whole_post}"
     if name and whole_post:
         before = goes_before_name(whole_post) and not name_first
         return f"{whole_post} {name}" if before else f"{name}, {whole_post}"
     house = clean(institution)
     if name and house:
-        return f"{name} dari {house}"
-    return name or whole_post or house
+        return f"{name}{close} dari {house}"
+    holds_office = not whole_post or whole_post.split()[0].lower().strip(".") in (
+        *_OFFICES,
+        "plt",
+        "plh",
+        "pj",
+    )
+    return name or (whole_post if holds_office or house else generic(whole_post)) or house

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from webinar.core.berita.phrase import CLOSING, NOTHING, Phrase, field, say
 from webinar.core.document.model import EventDocument, Person
 from webinar.core.indonesian.letters import clean
+from webinar.core.indonesian.notes import is_active_verb
 from webinar.core.people import full_name, introduced, post
 
 
@@ -79,10 +80,15 @@ class Cast:
         """Whoever a free text names: a person of the record if it is one, else the text as it stands."""
         wanted = clean(text).strip(" .,;")
         for person, found in self._people:
-            if wanted and wanted.lower() in _names(person):
+            if self.is_called(person, wanted):
                 mention = self.mention(person, found)
                 return Phrase(mention.text, (path, *mention.sources))
         return field(path, wanted)
+
+    def is_called(self, person: Person, text: str | None) -> bool:
+        """Whether a free text names this person, in any of the forms that records use."""
+        wanted = clean(text).strip(" .,;").lower()
+        return bool(wanted) and wanted in _names(person)
 
     def _name(self, person: Person) -> str:
         if not self._degrees:
@@ -105,6 +111,17 @@ def people_of(document: EventDocument) -> Iterator[tuple[Person, str]]:
             yield person, f"{name}[{index}]"
 
 
+def in_third_person(person: Person, note: str) -> str:
+    """A note that begins with its speaker's own name ("Andrea bercerita …") begins with "ia" instead."""
+    name, whole_post = clean(person.name), post(person.position, person.institution, person.acting)
+    forms = [name, clean(person.short_name), *name.split(), whole_post, *whole_post.split()[:1]]
+    for form in sorted(filter(None, forms), key=len, reverse=True):
+        rest = note[len(form) + 1 :]
+        if len(form) > 2 and note.lower().startswith(f"{form.lower()} ") and is_active_verb(rest.split()[0]):
+            return f"ia {rest}"
+    return note
+
+
 def _names(person: Person) -> set[str]:
     whole_post = post(person.position, person.institution, person.acting)
     name = clean(person.name)
@@ -122,4 +139,6 @@ def _on_behalf(person: Person, path: str) -> Phrase:
     text = clean(person.represents).strip(" ,.;")
     for start in ("yang mewakili ", "mewakili ", "atas nama "):
         text = text[len(start) :] if text.lower().startswith(start) else text
+    if text.lower().startswith("membacakan "):
+        return say("yang", field(f"{path}.represents", text[0].lower() + text[1:]))
     return say("yang mewakili", field(f"{path}.represents", text)) if text else NOTHING

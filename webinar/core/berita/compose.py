@@ -94,6 +94,8 @@ LONGEST_GATHERED = 75  # words
 def _can_join(last: Block | None, block: Block) -> bool:
     if not isinstance(last, Paragraph) or not isinstance(block, Paragraph):
         return False
+    if last.part in FRONT and block.sentences[0].text.startswith("Ia "):
+        return True  # the single speaker has just been introduced
     if last.part not in FRONT or block.part not in FRONT or block.sentences[-1].text.endswith(":"):
         return False
     short = len(last.sentences) == 1 or (len(block.sentences) == 1 and last.part == block.part)

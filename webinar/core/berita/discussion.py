@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from webinar.core.berita.model import Block, Paragraph, Sentence
-from webinar.core.berita.phrase import Part, Phrase, fits, say, sentence
-from webinar.core.berita.speech import passed_on, prose, said, spoken
+from webinar.core.berita.phrase import LONGEST_SENTENCE, Phrase, fits, say, sentence
+from webinar.core.berita.speech import lacks_subject, passed_on, prose, report, said, spoken
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Discussion
 from webinar.core.indonesian.letters import bare, clean, finished, quoted, sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
-from webinar.core.indonesian.notewords import MODALS
+from webinar.core.indonesian.notewords import INTERROGATIVES, REPLIES, SUBORDINATORS
 
 RESPONSES = ("menanggapi pertanyaan tersebut,", "atas pertanyaan itu,")
 
@@ -19,7 +19,7 @@ def discussion(telling: Telling) -> list[Block]:
     entries = [
         (i, entry)
         for i, entry in enumerate(telling.document.discussion)
-        if bare(entry.question) or bare(entry.answer)
+        if bare(entry.question) or bare(entry.answer) or bare(entry.question_by)
     ]
     if not entries:
         return []
@@ -34,65 +34,74 @@ def discussion(telling: Telling) -> list[Block]:
     return blocks
 
 
+# a question begins so, also after its preposition: "dari mana", "sejauh mana"
+ASKED = INTERROGATIVES | {"dari", "di", "ke", "sejauh", "seberapa", "sampai", "untuk", "dengan", "pada"}
+VERBS = {
+    Grammar.QUESTION: ("menanyakan", "ditanyakan"),
+    Grammar.NOUN: ("menanyakan", "ditanyakan"),
+    Grammar.TOPIC: ("mengajukan pertanyaan", "diajukan pertanyaan"),
+}
+
+
 def _question(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
+    """Who asked what; of several sentences each in its own frame, so that a question stays one."""
     path = f"discussion[{index}].question"
-    text = bare(entry.question)
-    if not text:
-        return []
     asker = telling.called(entry.question_by, f"discussion[{index}].question_by")
-    inside = telling.note(path, text.rstrip("?").rstrip())
-    grammar = grammar_of(text)
-    if len(sentences_of(text)) > 1 or not fits(asker, inside, limit=38):
-        hal = Phrase("pertanyaan berikut", (path,))
-        opening = sentence(asker, "mengajukan", hal) if asker else sentence("dalam diskusi, diajukan", hal)
-        return [opening, *(made for one in sentences_of(text) for made in prose(path, one))]
-    if grammar is Grammar.QUESTION:
-        if asker:
-            return [sentence(asker, "menanyakan", inside)]
-        return [sentence("dalam diskusi, ditanyakan", inside)]
-    if grammar is Grammar.SPEECH or (grammar is Grammar.VERB and inside.text.startswith("menanyakan")):
-        return [sentence(asker or "salah satu pertanyaan", inside)]
-    if grammar is Grammar.NOUN:
-        return [
-            sentence(asker, "menanyakan", inside) if asker else sentence("dalam diskusi, ditanyakan", inside)
-        ]
-    if grammar is Grammar.TOPIC:
-        return [
-            sentence(asker, "mengajukan pertanyaan", inside)
-            if asker
-            else sentence("dalam diskusi, diajukan pertanyaan", inside)
-        ]
-    frame: tuple[Part, ...] = (
-        (asker, "mengajukan hal berikut:") if asker else ("dalam diskusi, diajukan hal berikut:",)
-    )
-    return [sentence(*frame, Phrase(inside.text + ("?" if text.endswith("?") else ""), inside.sources))]
+    if not bare(entry.question):
+        return [sentence(asker, "mengajukan pertanyaan")] if asker else []
+    made: list[Sentence] = []
+    for text in sentences_of(bare(entry.question)):
+        again = Phrase("ia" if asker else "selain itu,", (path,))
+        made += _asked(telling, again if made else asker, path, text, named=bool(asker))
+    return made
+
+
+def _asked(telling: Telling, asker: Phrase, path: str, text: str, *, named: bool) -> list[Sentence]:
+    """One sentence of a question: asked by somebody, or in the passive where nobody is named."""
+    inside, grammar = telling.note(path, text.rstrip("?").rstrip()), grammar_of(text)
+    who = asker or Phrase("dalam diskusi,")
+    if not fits(who, inside, limit=LONGEST_SENTENCE - 4):
+        verb = "mengajukan" if named else "diajukan"
+        return [sentence(who, verb, Phrase("pertanyaan berikut", (path,))), *prose(path, text)]
+    if named and grammar not in VERBS:
+        return report(telling, asker, path, text)
+    if grammar in (Grammar.CLAUSE, Grammar.THAT):
+        return [sentence(who, "disampaikan", "bahwa" if grammar is Grammar.CLAUSE else None, inside)]
+    verb = VERBS.get(grammar, ("mengajukan hal berikut:", "diajukan hal berikut:"))[0 if named else 1]
+    if grammar is Grammar.QUESTION and text.split()[0].lower() not in ASKED:
+        return [sentence(who, verb, "hal berikut:", Phrase(f"{inside.text}?", inside.sources))]
+    return [sentence(who, verb, inside)]
 
 
 def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
-    path = f"discussion[{index}].answer"
-    if not bare(entry.answer):
+    path, text = f"discussion[{index}].answer", entry.answer or ""
+    if not bare(text):
         return []
     who = telling.called(entry.answer_by, f"discussion[{index}].answer_by")
-    start = RESPONSES[index % len(RESPONSES)] if bare(entry.question) else "dalam diskusi,"
+    asked = bare(entry.question) or bare(entry.question_by)
+    start = RESPONSES[index % len(RESPONSES)] if asked else "dalam diskusi,"
     if who:
-        return _said_by(telling, say(start, who), path, entry.answer or "")
-    first, *rest = sentences_of(entry.answer or "")
-    following = [made for one in rest for made in prose(path, finished(one))]
+        return _said_by(telling, say(start, who), path, text)
+    reply, _, more = bare(text).partition(",")
+    if reply.lower() in REPLIES:
+        return _replied(telling, Phrase(start), path, f"dijawab {reply.lower()}", more.strip())
+    first, *rest = sentences_of(text)
     inside = telling.note(path, first)
     frames = {Grammar.CLAUSE: "disampaikan bahwa", Grammar.NOUN: "disampaikan"}
     frame = frames.get(grammar_of(first))
-    if frame == "disampaikan bahwa" and inside.text.split()[0].strip(",") in MODALS:
-        frame = "disampaikan bahwa hal tersebut"  # "wajib diumumkan": what was asked about is the subject
+    if grammar_of(first) is Grammar.CLAUSE and lacks_subject(inside.text):
+        frame = "disampaikan bahwa hal tersebut"
     if frame and fits(start, frame, inside):
-        return [sentence(start, frame, inside), *following]
-    return [
-        sentence(start, "disampaikan", Phrase("hal berikut", (path,))),
-        *prose(path, finished(first)),
-        *following,
-    ]
+        opening = [sentence(start, frame, inside)]
+    else:
+        opening = [sentence(start, "disampaikan", Phrase("hal berikut", (path,))), *prose(path, first)]
+    return opening + [made for one in rest for made in prose(path, one)]
 
 
 def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Sentence]:
+    reply, _, rest = bare(text).partition(",")
+    if reply.lower() in REPLIES:
+        return _replied(telling, subject, path, f"menjawab {reply.lower()}", rest.strip())
     grammar = grammar_of(text)
     if grammar is Grammar.PROSE:
         return passed_on(telling, subject, path, text, remark=True)
@@ -100,6 +109,19 @@ def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Se
     if fits(subject, predicate):
         return [sentence(subject, predicate)]
     return [sentence(subject, "menyampaikan", Phrase("hal berikut", (path,))), *prose(path, text)]
+
+
+def _replied(telling: Telling, subject: Phrase, path: str, reply: str, rest: str) -> list[Sentence]:
+    """``menjawab ya, sepanjang memenuhi syarat``; a clause after the one word stands by itself."""
+    answer = Phrase(reply, (path,))
+    if not rest:
+        return [sentence(subject, answer)]
+    dependent = rest.split()[0].lower() in SUBORDINATORS or grammar_of(rest) is Grammar.NOUN
+    if dependent and fits(subject, answer, rest):
+        return [sentence(subject, Phrase(f"{answer.text}, {rest}", (path,)))]
+    if reply.startswith("di"):
+        return [sentence(subject, answer), *prose(path, rest)]
+    return [sentence(subject, answer), *passed_on(telling, "ia", path, rest, introduced=True, named=True)]
 
 
 def loose_quotes(telling: Telling) -> list[Block]:
@@ -112,9 +134,14 @@ def loose_quotes(telling: Telling) -> list[Block]:
         who = telling.called(quote.speaker, f"quotes[{index}].speaker")
         telling.said.add(path)
         if who:
-            made += spoken(telling, who, path, quote.text or "")
+            made += spoken(telling, who, path, quote.text or "", False)
         else:
             made.append(
-                sentence(f"dalam {telling.kind} ini disampaikan,", Phrase(quoted(quote.text or ""), (path,)))
+                sentence(f"dalam {telling.kind} ini disampaikan,", Phrase(_closed(quote.text), (path,)))
             )
     return [Paragraph("quotes", tuple(made))] if made else []
+
+
+def _closed(quote: str | None) -> str:
+    """Quotation marks around a whole sentence, its end mark inside."""
+    return f"{finished(quoted(quote or '').removesuffix('”'))}”"

@@ -18,6 +18,8 @@ rakorwil bimtek fgd kegiatan acara talk gelar bincang ngobrol obrolan orientasi 
 peluncuran festival lomba pameran peringatan upacara apel sayembara
 """
 SINGLE_KINDS = frozenset(_SINGLE_KINDS.split())
+# they begin titles, but a later sentence cannot call the event so: "ngobrol ini"
+NO_NOUNS = frozenset(["ngobrol", "bincang", "obrolan", "gelar", "talk", "lomba", "peringatan", "acara"])
 SAME = {
     "rakor": "rapat koordinasi",
     "rakornas": "rapat koordinasi nasional",
@@ -56,10 +58,10 @@ def _small(word: str) -> str:
 def event_kind(document: EventDocument) -> str:
     """What later sentences call the event: its kind, what its title begins with, or "kegiatan"."""
     typed = plain_kind(document.event_type)
-    if typed:
+    if typed and typed not in NO_NOUNS:
         return typed
     words = event_title(document).lower().split()
-    if words and words[0] in SINGLE_KINDS:
+    if words and words[0] in SINGLE_KINDS - NO_NOUNS:
         pair = " ".join(words[:2])
         return pair if pair in TWO_WORD_KINDS else words[0]
     return FALLBACK_KIND
@@ -95,11 +97,11 @@ def event_parts(document: EventDocument) -> tuple[Phrase, Phrase]:
     if not theme:
         return _titled(document, title, kind), NOTHING
     tail = say("dengan tema", field("theme", quoted(theme)))
+    named = _titled(document, title, kind)
+    if _flat(theme) in _flat(title) and core != _flat(theme):
+        return Phrase(named.text, (*named.sources, "theme")), NOTHING
     if core and core in _flat(theme):
         return Phrase(kind, ("event_type", "title") if document.event_type else ("title",)), tail
-    named = _titled(document, title, kind)
-    if _flat(theme) in _flat(title):
-        return Phrase(named.text, (*named.sources, "theme")), NOTHING
     return named, tail
 
 
@@ -148,6 +150,12 @@ def headline_event(document: EventDocument) -> Phrase:
         Phrase(title_case(kind), ("event_type",) if document.event_type else ()),
         field("title", quoted(title)),
     )
+
+
+def is_named(document: EventDocument, text: str) -> bool:
+    """Whether the title or the theme says this already, as "… HUT Ke-17 BNPB" does of its occasion."""
+    wanted = _flat(text)
+    return any(wanted in _flat(said) for said in (event_title(document), event_theme(document)))
 
 
 def is_virtual(document: EventDocument) -> bool:

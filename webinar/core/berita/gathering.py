@@ -30,12 +30,12 @@ Build = Callable[[Room], tuple[Part, ...]]
 
 
 def fitted(telling: Telling, build: Build, left_out: Callable[[], Phrase]) -> list[Sentence]:
-    """The fullest form within one sentence; then long names, the theme, and the second office give way.
+    """The fullest form within one sentence; then the theme, long names, and the second office give way.
 
     ``left_out`` says what is missing when the second office does: "diselenggarakan oleh …".
     """
     full = telling.style.long_names
-    rooms = [Room(full), Room(False), Room(full, theme=False), Room(False, theme=False)]
+    rooms = [Room(full), Room(full, theme=False), Room(False), Room(False, theme=False)]
     rooms.append(Room(False, theme=False, partner=False))
     room = next((r for r in rooms if fits(*build(r), limit=LONGEST_SENTENCE - SPARE)), rooms[-1])
     made = [sentence(*build(room))]

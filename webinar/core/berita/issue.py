@@ -20,6 +20,7 @@ def issue_lead(telling: Telling) -> tuple[Sentence, Phrase] | None:
     for person, path, note_path, text in _statements(telling):
         if (
             grammar_of(text) is Grammar.CLAUSE
+            and not bare(text)[:1].isdigit()
             and word_count(text) <= LONGEST_STATEMENT
             and not stands_alone(text)
         ):

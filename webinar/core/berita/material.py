@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from webinar.core.berita.cast import in_third_person
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import Phrase, colon, fits, listed, say, sentence
 from webinar.core.berita.points import LONGEST_POINTS_IN_PROSE, Point, point_list, points_said
 from webinar.core.berita.speakers import talk_title
-from webinar.core.berita.speech import passed_on, prose, report, spoken
+from webinar.core.berita.speech import passed_on, prose, quotations, report
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Speaker
 from webinar.core.indonesian.letters import bare, clean, sentences_of
@@ -52,11 +55,14 @@ class Talk:
 
     def _points(self) -> list[Point]:
         paths = [(f"{self.path}.key_points[{i}]", text) for i, text in enumerate(self.speaker.key_points)]
-        return [(path, text) for path, text in paths if bare(text) and path not in self.telling.said]
+        kept = [(path, text) for path, text in paths if bare(text) and path not in self.telling.said]
+        return [(path, in_third_person(self.speaker, bare(text))) for path, text in kept]
 
     def _title_and_intro(self) -> None:
         points, intro = self._points(), _trimmed(self.speaker.intro)
         many = len(points) > LONGEST_POINTS_IN_PROSE
+        if self.title and intro and _flat(intro).removeprefix("materi ") in _flat(self.title.text):
+            self.title, intro = say(self.title, Phrase("", (f"{self.path}.intro",))), ""
         if self.title:
             self.sentences.append(sentence(self.subject, self.telling.verb("title"), "materi", self.title))
         if intro and many:
@@ -96,8 +102,9 @@ class Talk:
         """The lead-in as a sentence; verb phrases that spell it out join it with "yaitu"."""
         path = f"{self.path}.intro"
         kinds = {grammar_of(text) for _, text in points}
-        if points and grammar_of(intro) is Grammar.NOUN and kinds == {Grammar.VERB}:
-            spelled = listed(self.telling.note(p, text) for p, text in points)
+        if points and grammar_of(intro) is Grammar.NOUN and kinds <= {Grammar.VERB, Grammar.NOUN}:
+            word = "serta" if any(re.search(r" (dan|atau) ", text) for _, text in points) else "dan"
+            spelled = listed((self.telling.note(p, text) for p, text in points), word)
             parts = (
                 self.subject,
                 self.telling.verb("noun"),
@@ -112,7 +119,8 @@ class Talk:
         return points
 
     def _summary(self) -> None:
-        path, text = f"{self.path}.summary", clean(self.speaker.summary)
+        path = f"{self.path}.summary"
+        text = in_third_person(self.speaker, clean(self.speaker.summary))
         if not text:
             return
         if f"{path}#0" in self.telling.said:
@@ -125,15 +133,11 @@ class Talk:
         self.sentences += passed_on(self.telling, subject, path, text, introduced=begun, named=named)
 
     def _quotes(self) -> None:
-        for number, quote in enumerate(self.speaker.quotes):
-            self.sentences += spoken(self.telling, self.name, f"{self.path}.quotes[{number}]", quote)
-        for number, told in enumerate(self.telling.document.quotes):
-            mine = self.telling.called(told.speaker, f"quotes[{number}].speaker") if told.text else None
-            path = f"quotes[{number}].text"
-            if mine and self.name.text == mine.text and path not in self.telling.said:
-                self.telling.said.add(path)
-                if clean(told.text) not in map(clean, self.speaker.quotes):
-                    self.sentences += spoken(self.telling, self.name, path, told.text or "")
+        self.sentences += quotations(self.telling, self.speaker, self.path, self.speaker.quotes)
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
 
 
 def _trimmed(intro: str | None) -> str:

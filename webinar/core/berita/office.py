@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from webinar.core.berita.phrase import NOTHING, Phrase, field, listed, say
 from webinar.core.document.model import EventDocument
 from webinar.core.indonesian.letters import clean
+
+REGIONS = ("kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa")
 
 
 def first_named(name: str, long_name: str | None) -> str:
@@ -16,7 +20,12 @@ def first_named(name: str, long_name: str | None) -> str:
     shared = 0
     while shared < len(shorter) - 1 and words[-1 - shared].lower() == shorter[-1 - shared].lower():
         shared += 1
-    head, tail = words[: len(words) - shared], words[len(words) - shared :]
+    begun = " ".join(shorter[:-shared]).lower()
+    if shared and words[-1 - shared].lower() in REGIONS and not re.match("pem(kab|kot|prov)", begun):
+        shared_words = shared + 1  # "(Diskominfo) Kabupaten Klungkung", but "(Pemkab) Klungkung"
+    else:
+        shared_words = shared
+    head, tail = words[: len(words) - shared_words], words[len(words) - shared_words :]
     if shared and head:
         return f"{' '.join(head)} ({' '.join(shorter[:-shared])}) {' '.join(tail)}"
     return f"{long} ({short})"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from webinar.core.berita.cast import in_third_person
 from webinar.core.berita.model import Block, Paragraph, Sentence
-from webinar.core.berita.phrase import colon, say, sentence
+from webinar.core.berita.phrase import Phrase, colon, say, sentence
 from webinar.core.berita.points import point_list, points_said
+from webinar.core.berita.speech import quotations
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import PersonWithRemarks
 from webinar.core.indonesian.letters import bare
 
-LONGEST_REMARKS_IN_PROSE = 2
+LONGEST_REMARKS_IN_PROSE = 3
 
 
 def opening(telling: Telling) -> list[Block]:
@@ -56,19 +58,21 @@ def remarks(
 ) -> list[Block]:
     """The sentence that names the person, then what was said: one or two sentences, or a list."""
     points = [
-        (f"{path}.remarks[{index}]", remark)
+        (f"{path}.remarks[{index}]", in_third_person(person, bare(remark)))
         for index, remark in enumerate(person.remarks)
         if bare(remark) and f"{path}.remarks[{index}]" not in telling.said
     ]
+    quotes = quotations(telling, person, path)
     if not points:
-        return [Paragraph(part, (told,))]
-    subject = telling.cast.again(person, path)
+        return [Paragraph(part, (told, *quotes))]
+    subject = telling.cast.again(person, path) if person.short_name else Phrase("ia", (path,))
     speech = "dalam sambutannya," if part == "opening" else "dalam penutupannya,"
     if len(points) > LONGEST_REMARKS_IN_PROSE:
         lead = colon(speech, subject, telling.verb("remark"), "hal-hal berikut")
-        return [Paragraph(part, (told, lead)), point_list(part, points)]
+        told_last = [Paragraph(part, tuple(quotes))] if quotes else []
+        return [Paragraph(part, (told, lead)), point_list(part, points), *told_last]
     said = points_said(telling, say(speech, subject), points, remark=True)
-    return [Paragraph(part, (told, *said))]
+    return [Paragraph(part, (told, *said, *quotes))]
 
 
 def _joined(blocks: Sequence[Block]) -> list[Block]:

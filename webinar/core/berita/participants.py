@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from webinar.core.berita import office
+from webinar.core.berita.attendance import attendance
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import (
     CLOSING,
@@ -26,16 +27,17 @@ from webinar.core.berita.telling import Telling
 from webinar.core.berita.when import place
 from webinar.core.document.model import Delegate, Person
 from webinar.core.groups import group_phrase, scope_phrase
-from webinar.core.indonesian.letters import clean, lower_first
+from webinar.core.indonesian.letters import clean
 from webinar.core.indonesian.lists import join
-from webinar.core.indonesian.numbers import figures, in_text
+from webinar.core.indonesian.numbers import in_text
+from webinar.core.people import generic, is_unit
 
 
 def participants(telling: Telling) -> list[Block]:
     """Groups, figures and delegation; what does not fit a sentence becomes a list."""
     blocks: list[Block] = []
     opening: list[Sentence] = []
-    for made in (_groups(telling), _attendance(telling), _region(telling)):
+    for made in (_groups(telling), attendance(telling), _region(telling)):
         for item in made:
             if isinstance(item, Sentence):
                 opening.append(item)
@@ -56,7 +58,8 @@ def _groups(telling: Telling) -> list[Sentence | Block]:
     if not phrases:
         return []
     subject = telling.this_event()
-    whole = listed(phrases, "serta")
+    plain = not any(re.search(r",| dan ", phrase.text) for phrase in phrases)
+    whole = listed(phrases, "dan" if plain else "serta")
     if len(phrases) <= LONGEST_LIST_IN_SENTENCE and fits(
         subject, "diikuti oleh", whole, limit=COMFORTABLE_SENTENCE
     ):
@@ -71,9 +74,8 @@ def _groups(telling: Telling) -> list[Sentence | Block]:
 
 
 def _one_group(telling: Telling, index: int, phrase: Phrase, subject: str) -> list[Sentence | Block]:
-    opening = (
-        (subject, "diikuti oleh") if index == 0 else ("turut serta" if index == 1 else "selain itu, hadir",)
-    )
+    openings = ((subject, "diikuti oleh"), ("turut serta",), ("selain itu, hadir",), ("hadir pula",))
+    opening = openings[min(index, len(openings) - 1)]
     if fits(*opening, phrase):
         return [sentence(*opening, phrase)]
     group = telling.document.participant_groups[int(re.findall(r"\d+", phrase.sources[0])[0])]
@@ -94,77 +96,11 @@ def _region(telling: Telling) -> list[Sentence]:
     if not text:
         return []
     scoped = scope_phrase(text)
-    aim = (
-        f"wilayah {text}"
-        if scoped == f"se-{text}"
-        else f"peserta {scoped}"
-        if not scoped.startswith("wilayah")
-        else scoped
-    )
+    if scoped == f"se-{text}":  # "Kota Surakarta", or people: "UMKM di Kota Batu"
+        aim = f"wilayah {text}" if all(word[0].isupper() for word in text.split()) else text
+    else:
+        aim = scoped if scoped.startswith("wilayah") else f"peserta {scoped}"
     return [sentence(telling.this_event(), "ditujukan bagi", field("target_region", aim))]
-
-
-def _attendance(telling: Telling) -> list[Sentence]:
-    attendance = telling.document.attendance
-    if not attendance:
-        return []
-    counted = clean(attendance.counted_as) or "peserta"
-    split = _split(telling)
-    house = (
-        _number("attendance.units", attendance.units, "satuan kerja", detailed=bool(split))
-        if (counted.lower() not in ("satuan kerja", "satker"))
-        else NOTHING
-    )
-    if "attendance.total" not in telling.said and attendance.total:
-        number = _number("attendance.total", attendance.total, counted, detailed=bool(split or house))
-        origin = say("dari", house) if house else NOTHING
-        way = _way(telling) if not split else NOTHING
-        parts = say(", terdiri atas", split) if split else NOTHING
-        return [sentence("sebanyak", number, origin, "mengikuti", telling.this_event(), way, parts)]
-    made = []
-    ways = [count for count in (attendance.online, attendance.onsite) if count]
-    if split and len(ways) == 1:
-        number = Phrase(split.text.replace(figures(ways[0]), in_text(ways[0]), 1), split.sources)
-        made.append(sentence(telling.this_event(), "diikuti oleh", number))
-    elif split:
-        told = "attendance.total" in telling.said
-        opening = (
-            "jumlah peserta tersebut terdiri atas" if told else say(telling.this_event(), "diikuti oleh")
-        )
-        made.append(sentence(opening, split))
-    if house:
-        made.append(sentence(f"Peserta {telling.kind} ini berasal dari", house))
-    return made
-
-
-def _way(telling: Telling) -> Phrase:
-    """``secara daring``, where all took part in one way."""
-    attendance = telling.document.attendance
-    assert attendance is not None  # noqa: S101 - for the type checker
-    ways = {"online": "secara daring", "onsite": "secara luring", "hybrid": "secara daring dan luring"}
-    for name in ("online", "onsite"):
-        if getattr(attendance, name) == attendance.total:
-            return field(f"attendance.{name}", ways[name])
-    return field("attendance.mode", ways.get(attendance.mode or ""))
-
-
-def _split(telling: Telling) -> Phrase:
-    """``300 peserta secara daring dan 112 peserta secara luring``, unless all took part in one way."""
-    attendance = telling.document.attendance
-    assert attendance is not None  # noqa: S101 - for the type checker
-    counted = clean(attendance.counted_as) or "peserta"
-    parts = [(attendance.online, "online", "secara daring"), (attendance.onsite, "onsite", "secara luring")]
-    kept = [
-        Phrase(f"{figures(count)} {counted} {way}", (f"attendance.{name}",))
-        for count, name, way in parts
-        if count and count != attendance.total
-    ]
-    return listed(kept)
-
-
-def _number(path: str, count: int | None, noun: str, *, detailed: bool) -> Phrase:
-    """A count with its noun; figures where several counts stand together (EYD V)."""
-    return field(path, f"{figures(count) if detailed else in_text(count)} {noun}") if count else NOTHING
 
 
 def _delegation(telling: Telling) -> list[Block]:
@@ -178,9 +114,7 @@ def _delegation(telling: Telling) -> list[Block]:
             if seat
             else []
         )
-    represented = document.perspective == "attendee"
-    opening = say(unit, "diwakili oleh") if represented else say("dari", unit, ", hadir")
-    parts = (say("bertempat", seat, ",") if seat else None, opening, listed(members))
+    parts = (say("bertempat", seat, ",") if seat else None, _present(telling, seat, listed(members)))
     if len(members) <= LONGEST_LIST_IN_SENTENCE and fits(*parts, limit=LONGEST_SENTENCE - 5):
         return [Paragraph("participants", (sentence(*parts),))]
     told = (sentence(unit, "mengikuti", telling.this_event(), seat),) if seat else ()
@@ -189,6 +123,19 @@ def _delegation(telling: Telling) -> list[Block]:
         Paragraph("participants", (*told, lead)),
         enumeration("participants", _members(telling, listing=True)),
     ]
+
+
+def _present(telling: Telling, seat: Phrase, members: Phrase) -> Phrase:
+    """Who of the unit took part: people with names or posts stand for it, a mere number is only counted."""
+    document = telling.document
+    unit = office.unit(document)
+    if document.perspective == "organiser":
+        return say("dari", unit, ", hadir", members)
+    if unit.text in seat.text:
+        return say("turut mengikuti", telling.this_event(), members, Phrase("", unit.sources))
+    if any(clean(d.name) or not d.count for d in document.delegation):
+        return say(unit, "diwakili oleh", members)
+    return say("turut mengikuti", telling.this_event(), members, "dari", unit)
 
 
 def _members(telling: Telling, *, listing: bool = False) -> list[Phrase]:
@@ -212,20 +159,20 @@ def _needs_commas(telling: Telling, people: Sequence[tuple[Person, str]]) -> boo
     return len(forms) > 1 and any("," in form for form in forms)
 
 
+_STAFF = r"(staf|staff|operator|pelaksana|pegawai|admin)\b"
+_PLURAL = re.compile(rf"{_STAFF}|(peserta|anggota|perwakilan|petugas)\b", re.IGNORECASE)
+
+
 def _unnamed(index: int, delegate: Delegate) -> Phrase:
-    """``Sekretaris``, ``dua staf Subbagian Hukum``, ``satu staf Divisi Humas``."""
-    path = f"delegation[{index}]"
+    """``Sekretaris``, ``dua staf Subbagian Hukum``, ``satu staf Divisi Humas``, ``lima orang dari Tim A``."""
+    path, count = f"delegation[{index}]", delegate.count
     held = clean(delegate.position).rstrip(".")
-    small = lower_first(held)
-    plural = re.match(
-        r"(staf|staff|operator|pelaksana|pegawai|admin|peserta|anggota|perwakilan|petugas)\b", small
-    )
-    small = small if plural else held
-    count = delegate.count
     if not held:
-        return field(f"{path}.count", f"{in_text(count)} peserta") if count else NOTHING
+        return field(f"{path}.count", f"{in_text(count)} orang") if count else NOTHING
+    plural = _PLURAL.match(held)
     if count and not held[0].isdigit() and (count > 1 or plural):
-        return Phrase(f"{in_text(count)} {small}", (f"{path}.count", f"{path}.position"))
-    if plural and plural[1] in ("staf", "staff", "operator", "pelaksana", "pegawai", "admin") and not count:
-        return field(f"{path}.position", f"satu {small}")
-    return field(f"{path}.position", small)
+        many = f"orang dari {held}" if is_unit(held) else generic(held)
+        return Phrase(f"{in_text(count)} {many}", (f"{path}.count", f"{path}.position"))
+    small = generic(held) if plural else held
+    alone = re.match(_STAFF, small) and not count
+    return field(f"{path}.position", f"satu {small}" if alone else small)

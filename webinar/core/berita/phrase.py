@@ -47,7 +47,7 @@ def listed(phrases: Iterable[Phrase], word: str = "dan") -> Phrase:
     kept = [phrase for phrase in phrases if phrase]
     texts = [phrase.text.removesuffix(CLOSING) if len(kept) > 1 else phrase.text for phrase in kept]
     joined = lists.join([text.replace(CLOSING, ",") for text in texts[:-1]] + texts[-1:], word)
-    if len(kept) == 2 and "," in texts[0] + texts[1]:
+    if len(kept) > 1 and ("," in texts[-1] or (len(kept) == 2 and "," in texts[0])):
         joined += CLOSING
     return Phrase(joined, _united(kept))
 

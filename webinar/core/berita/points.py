@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from webinar.core.berita.model import Listing, Sentence
 from webinar.core.berita.phrase import Part, fits, listed, sentence
-from webinar.core.berita.speech import report
+from webinar.core.berita.speech import own_predicate, report
 from webinar.core.berita.telling import Telling
 from webinar.core.indonesian.letters import bare, finished, sentences_of, upper_first
 from webinar.core.indonesian.notes import Grammar, grammar_of
@@ -21,7 +22,8 @@ def point_list(part: str, points: Sequence[Point]) -> Listing:
 
 
 def _item(text: str) -> str:
-    return upper_first(finished(bare(text)))
+    text = re.sub(r"^bahwa\s+", "", bare(text), flags=re.IGNORECASE)
+    return upper_first(finished(own_predicate(text) or text))
 
 
 def points_said(
@@ -34,9 +36,9 @@ def points_said(
     made: list[Sentence] = []
     for index, (path, text) in enumerate(points):
         also = index > 0 or again
-        who: Part = (
-            subject if index == 0 else "selain itu, ia" if again else "ia juga" if _takes_also(text) else "ia"
-        )
+        who: Part = subject
+        if index > 0:
+            who = "selain itu, ia" if again or index > 1 else "ia juga" if _takes_also(text) else "ia"
         made += report(telling, who, path, text, remark=remark, again=also)
     return made
 
@@ -49,12 +51,12 @@ def _together(telling: Telling, subject: Part, points: Sequence[Point], *, remar
     kinds = {grammar_of(text) for _, text in points}
     if len(points) != 2 or len(kinds) != 1 or any(len(sentences_of(text)) > 1 for _, text in points):
         return None
-    frames = {Grammar.NOUN: "", Grammar.VERB: "upaya"}
+    frames = {Grammar.NOUN: "", Grammar.VERB: "upaya", Grammar.ORDER: "pesan berikut:"}
     kind = kinds.pop()
     if kind not in frames or not fits(*(text for _, text in points), limit=30):
         return None
     if any(" dan " in text or "," in text for _, text in points):
         return None
     phrases = [telling.note(path, text) for path, text in points]
-    verb = telling.verb("remark" if remark else "noun")
+    verb = "menyampaikan" if kind is Grammar.ORDER else telling.verb("remark" if remark else "noun")
     return sentence(subject, verb, frames[kind] or None, listed(phrases))

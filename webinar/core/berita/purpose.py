@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 
+from webinar.core.berita.event import is_named
 from webinar.core.berita.phrase import NOTHING, Phrase, field, say
 from webinar.core.berita.telling import Telling
 from webinar.core.indonesian.letters import sentences_of
 from webinar.core.indonesian.notes import Grammar, grammar_of
 
 _OWN_PREPOSITION = re.compile(
-    r"(dalam|pada|untuk|guna|demi|sebagai|sehubungan|bertepatan|berkaitan|berkenaan|menjelang|seiring"
-    r"|berdasarkan|melalui|di tengah|di sela|bersamaan|sejalan|selaras|terkait)\b",
+    r"(dalam rangka|dalam|pada|untuk|guna|demi|sebagai|sehubungan|bertepatan|berkaitan|berkenaan|menjelang"
+    r"|seiring|berdasarkan|melalui|di tengah|di sela|bersamaan|sejalan|selaras|terkait)\b",
     re.IGNORECASE,
+)
+_CELEBRATING = re.compile(
+    r"^(dalam rangka\s+)?((menyambut|memperingati|peringatan|memeriahkan)\s+)?", re.IGNORECASE
 )
 
 
 def occasion(telling: Telling) -> Phrase:
     """``dalam rangka Hari Hak untuk Tahu Sedunia``; an occasion with its own preposition keeps it."""
     text = telling.inside(telling.document.occasion)
-    if not text:
+    if not text or is_named(telling.document, _CELEBRATING.sub("", text)):
         return NOTHING
-    if _OWN_PREPOSITION.match(text):
-        return field("occasion", text[0].lower() + text[1:])
+    own = _OWN_PREPOSITION.match(text)
+    if own:
+        return field("occasion", own[0].lower() + text[own.end() :])
     return say("dalam rangka", field("occasion", text))
 
 

@@ -34,8 +34,8 @@ LABELS = {
     "training": "sesi pelatihan",
 }
 _NAMES_ITSELF = re.compile(
-    r"(sesi|panel|ruang|kelas|kelompok|pleno|pelatihan|diskusi|breakout|praktik|simulasi|pembukaan|penutupan|coffee"
-    r"|istirahat|ishoma|rehat|jeda|tanya jawab|paparan|materi|lokakarya|workshop|seminar|kuliah)\b",
+    r"(sesi|panel|ruang|kelas|kelompok|pleno|breakout|pembukaan|penutupan|coffee|istirahat|ishoma|rehat|jeda"
+    r"|tanya jawab|hari)\b",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,7 @@ def material(telling: Telling) -> list[Block]:
     sessions = telling.sessions()
     orders = {session.order for _, session in sessions if session.order is not None}
     free = [item for item in telling.speakers() if item[1].session not in orders and has_notes(item[1])]
-    blocks = _talks(telling, free, openers(len(free)))
+    blocks = _talks(telling, free, openers(len(free)), just_named=_just_named(telling))
     counted = [session for _, session in sessions if session.kind != "break"]
     seen_days: set[int] = set()
     for index, session in sessions:
@@ -66,6 +66,12 @@ def material(telling: Telling) -> list[Block]:
         made = _session(telling, index, session, mine, place, len(counted), seen_days)
         blocks = _after(blocks, made, lone=not mine)
     return blocks
+
+
+def _just_named(telling: Telling) -> bool:
+    """Whether the introduction of a single speaker is the sentence right before what he or she said."""
+    document = telling.document
+    return len(telling.speakers()) == 1 and not document.moderators and not document.also_present
 
 
 def _after(blocks: list[Block], made: list[Block], *, lone: bool) -> list[Block]:

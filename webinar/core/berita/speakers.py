@@ -80,7 +80,7 @@ def _role(
         return sentence(*parts)
     if len(people) == 1:
         return sentence(title, "adalah", mentions[0])
-    lead = colon(subject, "menghadirkan", count, title, ", yaitu")
+    lead = colon(subject, "juga" if turn else None, "menghadirkan", count, title, ", yaitu")
     items = [_with_title(mention, *item) for mention, item in zip(listing, group, strict=True)]
     return lead, enumeration("speakers", items)
 

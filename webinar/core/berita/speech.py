@@ -7,6 +7,7 @@ follows a colon. Prose is passed through. No frame asserts more than that it was
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from webinar.core.berita.model import Sentence
 from webinar.core.berita.phrase import (
@@ -20,9 +21,19 @@ from webinar.core.berita.phrase import (
     word_count,
 )
 from webinar.core.berita.telling import Telling
+from webinar.core.document.model import Person
 from webinar.core.indonesian.letters import bare, clean, sentences_of
-from webinar.core.indonesian.notes import Grammar, grammar_of
-from webinar.core.indonesian.notewords import PASSIVE_APPEALS
+from webinar.core.indonesian.notes import Grammar, grammar_of, is_active_verb, is_passive_verb
+from webinar.core.indonesian.notewords import (
+    ABSTRACT_HEADS,
+    INTERROGATIVES,
+    MODALS,
+    PASSIVE_APPEALS,
+    SPEAKER_WORDS,
+)
+
+ASKING = {"mohon": "memohon", "minta": "meminta"}
+INVITING = ("mari", "marilah", "ayo")
 
 # a sentence that begins so stands by itself: it needs no "menurut"
 STANDS_ALONE = frozenset(
@@ -61,6 +72,9 @@ def report(
 ) -> list[Sentence]:
     """What ``subject`` said, as one sentence, or two where the note fills a sentence by itself."""
     grammar = grammar_of(note)
+    own = own_predicate(note)
+    if own and grammar is not Grammar.PROSE and fits(subject, own):
+        return [sentence(subject, Phrase(own, (path,)))]
     if grammar is Grammar.PROSE or (";" in note and word_count(note) > COMFORTABLE_SENTENCE):
         return passed_on(telling, subject, path, note, remark=remark, again=again)
     predicate = said(telling, path, note, grammar, remark=remark, again=again)
@@ -75,12 +89,16 @@ def said(
     answer: bool = False,
 ) -> Phrase:  # fmt: skip
     """The predicate: a neutral verb and the note in the frame of its grammar."""
-    text = telling.note(path, note)
+    text = _calm(telling.note(path, note))
     noun = "answer" if answer else "remark" if remark else "noun"
     match grammar:
         case Grammar.CLAUSE | Grammar.THAT:
             that = None if grammar is Grammar.THAT else "bahwa"
+            if answer and lacks_subject(text.text):
+                that = "bahwa hal tersebut"
             return say(telling.verb("clause", again=again), that, text)
+        case Grammar.NOUN if answer and text.text[:1].isdigit():
+            return say("menjawab", text)
         case Grammar.NOUN:
             return say(_verb_for_noun(telling, noun, text.text), text)
         case Grammar.APPEAL:
@@ -96,9 +114,9 @@ def said(
         case Grammar.VERB:
             return say(telling.verb(noun), "upaya", text)
         case Grammar.QUESTION:
-            return say(telling.verb("remark"), "pertanyaan berikut:", text)
+            return _as_question(telling, text)
         case Grammar.ORDER:
-            return say(telling.verb("remark"), "pesan berikut:", _small(text))
+            return _as_order(telling, text)
         case _:
             return say(telling.verb("remark"), "hal berikut:", text)
 
@@ -114,12 +132,47 @@ def _verb_for_noun(telling: Telling, group: str, text: str) -> str:
     if _DELIVERED.match(text):
         telling.heard("menyampaikan")
         return "menyampaikan"
+    first = text.split()[0]
+    if group == "remark" and first not in ABSTRACT_HEADS and not first.endswith("nya"):
+        return telling.verb("noun")
     return telling.verb(group)
 
 
-def _small(text: Phrase) -> Phrase:
-    """An order inside a sentence; a verb is never a name."""
-    return Phrase(text.text[:1].lower() + text.text[1:], text.sources)
+def _calm(text: Phrase) -> Phrase:
+    """What is told is no longer called out."""
+    return Phrase(text.text.rstrip("!").rstrip(), text.sources)
+
+
+def _as_question(telling: Telling, text: Phrase) -> Phrase:
+    """``membahas bagaimana …``; "apakah …" and what is a question by its mark alone is put as one."""
+    first = text.text.split()[0]
+    if first not in INTERROGATIVES:
+        return say("mengajukan pertanyaan berikut:", text)
+    verb = "mengajukan pertanyaan" if first == "apakah" else telling.verb("noun")
+    return say(verb, Phrase(text.text.rstrip("?").rstrip(), text.sources))
+
+
+def _as_order(telling: Telling, text: Phrase) -> Phrase:
+    """``menyampaikan pesan berikut: pastikan …``; an order begins with a verb, which is never a name."""
+    small = Phrase(text.text[:1].lower() + text.text[1:], text.sources)
+    first, _, rest = small.text.partition(" ")
+    if first in ASKING and rest:
+        return Phrase(f"{ASKING[first]} {rest}", text.sources)
+    telling.heard("menyampaikan")
+    return say("menyampaikan", "ajakan" if first in INVITING else "pesan", "berikut:", small)
+
+
+def lacks_subject(text: str) -> bool:
+    """Whether an answer leaves out what was asked about: "akan dikaji", "dilakukan setiap bulan"."""
+    first = text.split()[0].strip(",")
+    return first in MODALS or is_passive_verb(first)
+
+
+def own_predicate(note: str) -> str:
+    """What a note says of its speaker: "Beliau menekankan X" gives "menekankan X"; empty for other notes."""
+    first, _, rest = bare(note).partition(" ")
+    speaks = rest and is_active_verb(rest.split()[0])
+    return rest if speaks and first.lower() in SPEAKER_WORDS else ""
 
 
 def _according(subject: Part, named: bool) -> tuple[Part, ...]:
@@ -143,15 +196,18 @@ def passed_on(
     """Prose as it was typed; its first sentence is attributed, the rest follows it in the same paragraph."""
     first, *rest = _cut(note)
     following = [made for text in rest for made in prose(path, text)]
-    pronoun, _, predicate = first.partition(" ")
-    if pronoun.lower() in ("ia", "dia", "beliau") and not introduced and fits(subject, predicate):
-        return [sentence(subject, Phrase(predicate, (path,))), *following]
+    own = own_predicate(first)
+    if own and not introduced and fits(subject, own):
+        return [sentence(subject, Phrase(own, (path,))), *following]
     if stands_alone(first) or first.endswith(("?", "!")) or word_count(first) > LONGEST_SENTENCE - 3:
         opening = (
             [] if introduced else [sentence(subject, telling.verb("remark"), Phrase("hal berikut", (path,)))]
         )
         return [*opening, *prose(path, first), *following]
     if introduced and grammar_of(first) in (Grammar.CLAUSE, Grammar.NOUN):
+        if grammar_of(first) is Grammar.CLAUSE and "enurut" in note:  # the prose says "menurutnya" itself
+            who = "ia" if named else subject
+            return [*report(telling, who, path, first, remark=remark, again=again), *following]
         if grammar_of(first) is Grammar.CLAUSE:
             return [sentence(*_according(subject, named), telling.note(path, first)), *following]
         return [*prose(path, first), *following]
@@ -181,15 +237,31 @@ def prose(path: str, text: str) -> list[Sentence]:
     return [sentence(Phrase(part.strip(), (path,))) for part in text.split(";") if part.strip()]
 
 
-def spoken(telling: Telling, subject: Phrase, path: str, quote: str) -> list[Sentence]:
-    """A verbatim quotation with its tag after the first sentence: “…,” ujar Narayana."""
+def quotations(telling: Telling, person: Person, path: str, own: Sequence[str] = ()) -> list[Sentence]:
+    """What a person says verbatim: the ``own`` quotations, then those of the event under that name."""
+    quotes = [(f"{path}.quotes[{number}]", quote) for number, quote in enumerate(own)]
+    for number, told in enumerate(telling.document.quotes):
+        where = f"quotes[{number}].text"
+        if where not in telling.said and telling.cast.is_called(person, told.speaker):
+            telling.said.add(where)
+            if clean(told.text) not in map(clean, own):
+                quotes.append((where, told.text or ""))
+    made: list[Sentence] = []
+    for where, quote in quotes:
+        made += spoken(telling, telling.cast.again(person, path), where, quote, bool(made))
+    return made
+
+
+def spoken(telling: Telling, subject: Phrase, path: str, quote: str, again: bool) -> list[Sentence]:
+    """A verbatim quotation with its tag after the first sentence: “…,” ujar Narayana; ``again``: katanya."""
     words = clean(quote).strip('“”" ').replace("“", "‘").replace("”", "’")
     first, *rest = sentences_of(words) or [""]
     if not first:
         return []
     mark = "" if first.endswith(("?", "!", "…")) else ","
     body = first if not mark else first.rstrip(".,; ")
-    tagged = sentence(Phrase(f"“{body}{mark}”", (path,)), telling.verb("tag"), subject)
+    tag = Phrase(f"{telling.verb('tag')}nya", subject.sources) if again else say(telling.verb("tag"), subject)
+    tagged = sentence(Phrase(f"“{body}{mark}”", (path,)), tag)
     if not rest:
         return [tagged]
     parts = [*rest[:-1], rest[-1] if rest[-1].endswith((".", "?", "!", "…")) else f"{rest[-1]}."]

@@ -144,7 +144,17 @@ def platform(document: EventDocument) -> Phrase:
         bare(document.platform),
         flags=re.I,
     )
-    return say("melalui", field("platform", text)) if text else NOTHING
+    return say("melalui", field("platform", _branded(text))) if text else NOTHING
+
+
+_BRANDS = "Zoom,Zoom Meeting,Zoom Webinar,YouTube,Google Meet,Microsoft Teams,Webex,Facebook,Instagram,TikTok"
+
+
+def _branded(text: str) -> str:
+    """``Zoom Meeting`` for "zoom meeting"; any other name as it was typed, also inside addresses."""
+    for brand in _BRANDS.split(","):
+        text = re.sub(rf"(?<![\w./@]){brand}(?![\w./@])", brand, text, flags=re.IGNORECASE)
+    return text
 
 
 def place(path: str, text: str | None) -> Phrase:
@@ -179,4 +189,4 @@ def stream(document: EventDocument) -> Phrase:
         flags=re.I,
     )
     text = re.sub(r"^(melalui|di|pada|via|lewat)\s+", "", text, flags=re.IGNORECASE)
-    return field("live_stream", text)
+    return field("live_stream", _branded(text))

@@ -13,15 +13,22 @@ from webinar.core.indonesian.lexicon import (
     NEVER_LOWERED,
     TITLE_FUNCTION_WORDS,
 )
+from webinar.core.indonesian.notewords import BASE_VERBS
 
 ENDS = ".?!…"
 _AFFIXED = re.compile(
     r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}"
     r"|[a-z]{4,}(kan|nya|isme|isasi|itas)"
 )
+_LOANED = re.compile(r"[a-z]{3,}([aeiu]si|logi|grafi|ologis)|[a-z]{4,}tor")  # depresi, mediator
 _VERB = re.compile(r"(me[mnlrwy][a-z]{3,}|di[a-z]{4,}(kan|i)?|ber[a-z]{3,}|ter[a-z]{3,})$")
 _ABBREVIATION_END = re.compile(
     r"(\b(dll|dst|dkk|dsb|hlm)|\b[A-Z][A-Za-z]{0,3}\.[A-Z][A-Za-z]{0,3}|\b(Sp|Ph)\.[A-Z])\.$"
+)
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad"
+_RANGE = re.compile(
+    rf"(?<![\w./–-])([1-9]\d{{0,3}})-([1-9]\d{{0,3}})(?![\w/-]|\.\d)|\b({_MONTHS}|{_DAYS})-(?=(?:{_MONTHS}|{_DAYS})\b)"
 )
 _ENUMERATOR = re.compile(r"^(?:[-–—•·*▪●○►✓]+\s*|\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S))")
 
@@ -33,8 +40,15 @@ def clean(text: str | None) -> str:
     text = re.sub(r"\s+([,;]|[:.!?](?=\s|$|[”’)]))", r"\1", text)
     text = re.sub(r"([“(‘])\s+", r"\1", text).replace(" - ", " – ")
     text = re.sub(r"\s+([”)])", r"\1", text)
-    text = re.sub(r",{2,}", ",", text)
+    text = _RANGE.sub(_dashed, re.sub(r",{2,}", ",", text))
     return re.sub(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])", r"\1 ", text)
+
+
+def _dashed(match: re.Match[str]) -> str:
+    """``2–3 kali``, ``Maret–April``: a range has a dash (EYD V); "3-3" and telephone numbers are none."""
+    if match[3]:
+        return f"{match[3]}–"
+    return f"{match[1]}–{match[2]}" if int(match[1]) < int(match[2]) else match[0]
 
 
 def curly(text: str) -> str:
@@ -91,7 +105,7 @@ def upper_first(text: str) -> str:
     """The first letter as capital; a physician's ``dr.`` and addresses of pages keep theirs."""
     if re.match(r"dr\. |https?:|www\.|[a-z0-9-]+\.[a-z0-9-]+", text):
         return text
-    index = next((i for i, letter in enumerate(text) if letter.isalnum()), 0)
+    index = len(text) - len(text.lstrip("“‘(["))
     return text[:index] + text[index : index + 1].upper() + text[index + 1 :]
 
 
@@ -101,28 +115,36 @@ def lower_first(text: str, *, proper: Collection[str] = (), plain: Collection[st
     ``proper`` are words (lower case) that the record writes with a capital inside sentences, ``plain`` those
     it writes without. A word nobody knows keeps its capital: a name in lower case would be the worse mistake.
     """
-    match = re.match(r"[^\W\d_][\w'’-]*", text)
-    if not match or not text[0].isupper() or any(c.isupper() for c in match[0][1:]):
+    match = re.match(r"([“‘(]?)([^\W\d_][\w'’-]*)", text)
+    if not match or not match[2][0].isupper() or any(c.isupper() for c in match[2][1:]):
         return text
-    word, following = match[0].lower(), text[match.end() :].lstrip(" ,(")
+    word, following = match[2].lower(), text[match.end() :].lstrip(" ,(")
+    if match[1] and following[:1].isupper():
+        return text  # a title in quotation marks
     if len(word) == 1 or not (word in FUNCTION_WORDS or _may_be_lowered(word, following, proper, plain)):
         return text
-    return text[0].lower() + text[1:]
+    return match[1] + word + text[match.end() :]
 
 
 def _may_be_lowered(word: str, following: str, proper: Collection[str], plain: Collection[str]) -> bool:
-    if word in NEVER_LOWERED or (word in proper and not _is_ordinary(word)):
+    if word in NEVER_LOWERED or (word in proper and not is_ordinary(word)):
         return False
     if _VERB.match(word):
         return True
     follower = re.match(r"[A-Z][a-z][\w'’-]*", following)
-    if follower and (word in HEADS_OF_NAMES or _is_ordinary(follower[0].lower())):
+    if follower and (word in HEADS_OF_NAMES or is_ordinary(follower[0].lower())):
         return False  # a name of several words, "Bank Dunia", or a phrase typed with capitals throughout
-    return word in plain or _is_ordinary(word)
+    return word in plain or is_ordinary(word) or _has_modifier(following)
 
 
-def _is_ordinary(word: str) -> bool:
-    return word in COMMON or _AFFIXED.fullmatch(word) is not None
+def _has_modifier(following: str) -> bool:
+    """A small noun or adjective right after an unknown word: "Uji publik", but not "Sirekap dipakai"."""
+    next_word = re.match(r"[a-z]+(?=[\s,.;:?!)]|$)", following)
+    return next_word is not None and next_word[0] in COMMON and next_word[0] not in BASE_VERBS
+
+
+def is_ordinary(word: str) -> bool:
+    return word in COMMON or _AFFIXED.fullmatch(word) is not None or _LOANED.fullmatch(word) is not None
 
 
 def is_shouted(text: str) -> bool:

@@ -61,97 +61,108 @@ hakim kapten jenderal wakil kementerian
 
 COMMON = _words(
     """
-abad absensi abstrak acara adab adil admin aduan advokasi agen agenda ahli air akademisi akhir akhlak
-akreditasi akses aksesibilitas aksi aktif aktivitas akun akuntabilitas akurasi alasan alat algoritma
-alur aman anak analisis ancaman anggaran anggota angin angka antrean aparatur api aplikasi apoteker arah
-arahan arbitrase arsip arsitek artikel arus asas aset asi asistensi aspek aspirasi asrama asuransi atap
-atribusi aturan audio audit aula awal ayah ayat badan bagian bahan bahasa bahaya balai baliho balita
-bandara banding bangsa banjir bank bantuan banyaknya bapak barang basis basket batas batik batu bayi bea
-beasiswa belanja bencana benci bendahara bentuk berani berat berita berkas besar besi besok biaya bidan
-bidang bijak biksu bilik bimbingan birokrasi blog bola bonus bot brosur buah bukti buku bulan bulu bunga
-bupati buruh bus buzzer cabup cadangan cagub caleg calon camat candi cap capaian capres catatan catur
-cawapres ceramah cerdas cicilan cinta ciri coach cuaca cucu cukai cuti daerah daftar daging dampak dana
-danau dapil dapur darah dasar data daya debat defisit dekan deklarasi delegasi demokrasi denda desa
-desain detik dewan diabetes diagnosis dialog diet digitalisasi diklat dinas dinding direktur disabilitas
-diseminasi disertasi disinformasi disiplin diskresi diskusi disposisi distribusi distributor doa dokter
-doktrin dokumen dokumentasi donatur dosen dukungan dunia edaran editor edukasi efektivitas efisiensi
-ekonomi ekosistem eksperimen elemen emas emisi energi enumerator era esport etika etiket etos evaluasi
-fakta faktor faktur fakultas fasilitas fasilitator film filter fitnah fokus folder format formulir forum
-foto fraksi frasa fungsi gadis gagasan gaji gambar garam gas gawai gaya gedung gejala gelembung
-gelombang gema gempa generasi gerakan gereja gigi gim ginjal gizi golput gotong grafik gratifikasi
-gubernur gudang gugatan gula gunung guru guru-guru hadir hadis haji hak hakim halaman hambatan harapan
-harga hari harmonisasi hasil hati hibah hidung hidup hierarki hipertensi hipotesis hoaks hobi honor
-honorarium hotel hubungan hujan hukum humas huruf hutan ibadah ibu ide identitas ijazah ikan ikhlas
-iklim ikrar ilmu imbauan implementasi imunisasi indeks independensi indikator infeksi informasi
-infrastruktur inklusi inklusivitas inovasi insentif insinyur inspeksi inspektorat instansi institusi
-instruksi instruktur instrumen integrasi integritas interaksi internasional internet inti inventaris
-investasi investigasi isi istri isu jabatan jadwal jaksa jalan jalur jam jaminan janin janji jantung
-jarak jari jaringan jasa jawaban jembatan jendela jenis jingle judul jujur jumlah jurnal jurnalis juru
-jurusan kabel kabupaten kader kafe kakek kaki kalimat kalori kamar kamera kampanye kampus kanal kandidat
-kanker kantin kantor kapal kapasitas karbohidrat kartu kas kasasi kasih kasir kasus kata kategori kawan
-kawasan kayu keadilan keamanan kebakaran kebinekaan kebun kecepatan kedaulatan kedisiplinan kegiatan
-kehadiran kehamilan kejujuran kekeringan kelas kelenteng kelompok keluarga kemampuan kemanusiaan kemarin
-kemasan kemerdekaan kendala kepala keputusan kerajinan kerangka kereta kerja kertas kerugian kerukunan
-kesatuan kesehatan kesempatan kesimpulan ketahanan ketentuan keterlambatan ketertiban ketua kewenangan
-khalayak khotbah kiai kinerja kitab klarifikasi klaster koalisi kode kolaborasi kolom kolusi komentar
-komisi komitmen kompetensi komponen komputer komunikasi komunitas kondisi konfirmasi konflik konselor
-konsep konsistensi konstitusi konsultasi konsumen konten kontrak kontribusi koordinasi koperasi koran
-korban korupsi kota kotak kreator kriteria kritik kualitas kuantitas kuasa kuesioner kuitansi kuliner
-kulit kunci kunjungan kuota kurikulum kurir kursi label laboratorium ladang lagu laki-laki lalu laman
-lambung lampiran lampu langkah lanjut lansia lantai lapangan laporan laptop larangan lari latar laut
-lawan layanan layar leaflet lebar legislasi lelaki lelang lemak lemari lembaga lembar lidah lift limbah
-lingkungan lingkup lintas lisensi listrik literasi lobi logam logistik logo lokasi loket longsor lorong
-lukisan lulusan luring lusa mahar mahasiswa majalah makalah makanan maklumat makna mal malam malas
-malinformasi manajemen mandat manfaat map marah masa masjid maskot masukan mata materi mayoritas media
-mediasi meja mekanisme memo menit menteri mentor menyusui merek mesin metode migrasi mikrofon minat
-minoritas minyak misinformasi mitigasi mitra mobil mobilisasi model moderasi modul momen momentum
-monitoring motivasi moto motor mufakat mulut murid museum mushola musik musuh musyawarah mutu nama
-narasi narasumber nasional naskah negara nelayan nenek nepotisme neraca netralitas nilai nomor norma
-nota notaris notula notulen notulis nutrisi obat obesitas objek objektivitas obligasi observasi olahraga
-oleh-oleh operator oposisi optimalisasi orang organisasi otak otomatisasi otot pagi pajak paket pakta
-pamflet pandemi panduan pangan panitia panjang pantai pantarlih papan paradigma paraf paragraf parkir
-parlemen partai partisipasi paru pasal pasar pasien paslon pastor paten patung pedagang pegawai pejabat
-pekan pekebun pelabuhan peladen pelajar pelaku pelanggan pelatih peluang pemandu pemerintah pemilih
-pemilihan pemindai pemuda pemudi pemuka pemungutan pencalonan pencoblosan pendamping pendapat pendapatan
-pendataan pendeta penduduk penetapan pengacara pengadaan pengajar pengeras penghargaan penghitungan
-pengikut pengusaha penulis penuntut penyakit penyidik penyuluh peran perawat percepatan perdamaian
-perdata perempuan peringatan periode peristiwa perkara permainan perpustakaan pers persalinan persatuan
-persentase pesawat peserta petani peternak petugas petunjuk pewara pidana pidato pihak pimpinan pinjaman
-pintar pintu plastik platform pleno podcast pokok pola polemik polisi politik polusi ponsel populasi
-portal posisi poster potensi praktik pramuniaga presensi presentasi presiden prestasi prevalensi pria
-prinsip printer prioritas privasi prodi produk produsen profesi profesionalisme profil program
-programmer proporsi prosedur prosentase proses protein proyektor psikolog puasa publik publikasi pulau
-puncak pungli pura pusat puskesmas putusan radio ragam rahim rajin rak rakyat ram rambu rambut rancangan
-rapat rapor rasio rata-rata realisasi redaksi redaktur referensi regulasi rekam rekanan rekapitulasi
-rekomendasi rektor rektorat relawan remaja renang rencana reseller resepsionis responden responsivitas
-restoran retensi retribusi revisi reviu risalah riset risiko ruang rumah rumus rumusan sabar sahabat
-saham saksi salam salat salinan salindia saluran sampah sampel sandi sanitasi sanksi santri saran sarana
-sasaran satpam satuan saudara sawah sayang sayur sebanyak sedih segel sejumlah sekolah sekretariat
-sekretaris sektor selisih semangat semester seminar senam sengketa seni sepak separuh sepeda seperempat
-serat sertifikasi sertifikat server sesi setengah siang siaran sidang sikap simbol simpulan simulasi
-sinergi siniar sinkronisasi sistem siswa siswi situasi situs skema skor skripsi slide slogan soal sopir
-sore sosialisasi sosok spanduk sponsor staf standar standardisasi stasiun statistik status stempel
-stigma stiker stok strategi stroke struktur studi stunting suami suap suara subjek subsidi subuh suhu
-sumber sumpah sungai supervisi surat surplus survei susu swalayan syarat tabel tablet tabloid tabungan
-tafsir tagar tagline tahap tahapan tahun takarir takut taman tamu tanah tanda tangan tangga tanggapan
-tanggung tangkis tantangan target tari tata tautan teater teguran tekanan teknik teknis teknisi
-teknologi telaah telaahan televisi telinga teller telur tema teman template temuan tenaga tender tengah
-tentara tenun teori teras terdakwa terima terminal tersangka tertib tesis tetangga tidur tiket tilang
-tim tindak tinggi tingkat tinta tips titik toilet toko tokoh toleransi total trainer transaksi
-transformasi transparansi triwulan trotoar tsunami tubuh tugas tujuan tukang tulang tulisan tunjangan
-uang udara ujaran ujian ukuran ulama umrah umum undangan unggahan unit universitas unsur upah upaya
-urusan usaha usia ustaz usulan usus utang vaksin vaksinasi validasi validator validitas variabel vendor
-verifikasi verifikator video vihara visi vitamin voli volume vonis voting wacana wakil waktu wanita
-warga warganet warna wartawan warung wawancara wawasan webinar wewenang wilayah wirausaha wisata
-yurisprudensi zakat zaman zona
+abad absensi abstrak acara adab adil admin aduan agen agenda ahli air ajaran akal akhir akhlak akses aksi
+akte aktif akun alamat alasan alat algoritma alumni alur aman ambulans anak analis analisis ancaman anemia
+anggaran anggota angin angka angket anjuran antibiotik antrean antrian anugerah aparatur apel api apotek
+apoteker arah arahan arbitrase arca arena argumen armada arsip arsitek arti artikel artis arus asap asas
+aset asi asistensi aspek asrama asupan asuransi atap atlet aturan audio audit aula awal awan ayah ayat babak
+badan bagan bagian bahan bahasa bahaya bahu bakat bakti balai balasan baliho balita balok bandara banding
+bangsa bangunan banjir bank bansos bantuan bapak bapaslon barak barang baris basis basket batas batik batu
+batubara bayi bea beasiswa beban bedah bekal belanja belasan bencana benci bendahara bendungan bentuk beras
+berat beres besar besi besok biaya bidan bidang bijak biji biksu bilangan bilik bimbingan bioskop blangko
+blog bobot bola bom bonus bot brosur buah bukit bukti buku bulan bulu bunga bupati buruh bus buta buzzer
+cabang cabup cacing cadangan cagub cakupan caleg calon camat candi cap capaian capres catatan catur cawapres
+ceramah cerdas cerita cermin chatbot cicilan cinta ciri coach contoh cuaca cucu cukai curah cuti daerah
+daftar daging dalih dalil damai dampak dana danau dapil dapur darah dasar data daya debat debit defisit
+dekan demam denah denda derajat deret desa desain detik devisa dewan diabetes dialog diare diet diklat
+dinamika dinas dinding dini direktur disiplin doa dokter doktrin dokumen dompet donatur dosen dosis drainase
+duka dukungan dunia edaran editor efisiensi ekonomi ekosistem eksperimen ekspor ekstrakurikuler elemen emas
+embrio emisi empati energi era esai eselon esensi esport estetika etik etika etiket etos faedah fakta faktor
+faktur fakultas fauna fenomena festival figur film filter fiskal fitnah flora fokus folder forensik format
+formulir forum foto fraksi frasa frekuensi fundamental fungsi gadis gagal gagasan gaji gambar gangguan garam
+garansi garda garis gas gawai gaya gedung gejala gelar gelembung gelombang gema gempa gempuran gerai gerak
+gereja gerobak getaran gigi gim ginjal gizi glukosa golput gotong grafik gubernur gubuk gudang gugatan gugus
+gula gunung guru guru-guru hacker hadiah hadir hadis haji hak hakikat hakim halaman hama hambat hambatan
+harapan harga hari harta hasil hasrat hati hawa helm herbal hewan hibah hidung hidup hierarki hikmah
+himbauan hipertensi hipotesis hoaks hobi honor honorarium hormon hotel hubungan hujan hukum humas hunian
+huruf hutan ibadah ibu ide ijazah ikan ikhlas iklim ikrar ilmu iman imbauan impian impor imun indeks
+independensi indera individu induk industri infeksi infrastruktur ingatan insan insentif insiden insinyur
+inspeksi inspektorat instansi instruksi instruktur instrumen intelijen interaksi internasional internet inti
+intoleransi inventaris ironi isi istilah istri isu izin jabatan jadwal jahitan jaksa jalan jalinan jalur jam
+jaminan jamu janda janin janji jantung jarak jari jaringan jarum jas jasa jati jawaban jawatan jembatan
+jendela jenis jentik jera jilid jingle jiwa juang juara judi judul jujur jumlah jurang jurnal jurnalis juru
+jurusan kabel kabupaten kader kafe kakek kaki kalbu kalimat kalori kamar kamera kampanye kampus kamus kanal
+kandidat kandungan kanker kantin kantor kanwil kapal karakter karang karbohidrat karier kartu karya kas
+kasih kasir kasus kata kategori kawal kawan kawasan kayu kebun kelas kelenteng kelompok keluarga kemarin
+kendala kepala kerangka kerap kereta kerja kertas kesan ketua khalayak khotbah kiai kinerja kiprah kitab
+klaim klaster klinik kloter kode kolam kolera kolom komando komentar komitmen kompetensi komponen kompromi
+komputer konflik konselor konsep konsistensi konsumen konteks konten kontrak kontrasepsi kontur kopi koran
+korban korupsi kota kotak krisis kriteria kritik kuasa kuesioner kuitansi kuli kuliner kulit kultur kunci
+kunjungan kuota kurikulum kurir kurs kursi label laboratorium ladang lagu lahan laki-laki lalai lalu lama
+laman lambung lampiran lampu langkah lanjut lansekap lansia lantai lapangan laporan laptop larangan lari
+larva latar latihan laut lawan layak layanan layar leaflet lebar lelaki lelang lemak lemari lembaga lembar
+lencana letak liburan lidah lift limbah limpahan lingkungan lingkup linimasa lintas lisensi listrik lobi
+logam logika logistik logo loket longsor lorong luas luka lukisan lulusan lumpur luring lusa magang mahar
+mahasiswa mahkamah mahkota majalah makalah makam makanan maklumat makna mal malam malaria malas malware
+manajemen mandat manfaat mantan map marah martabat masa masalah masjid masker maskot massa mata materi media
+meja mekanik melek memo menit menu merek mesin meteran metode migran mikroba mikrofon militer mimpi minat
+mineral minuman minyak mitra mobil model modul momen momentum monitoring moral moto motor muatan mudik
+mufakat mulut murid museum mushola musik muslimat musuh musyawarah mutu nabi nada nafas nama narasumber
+nasabah nasib nasihat nasional naskah negara nelayan nenek neraca niat nikah nikmat nilai nomor norma nota
+notaris notula notulen notulis nuansa nyamuk nyawa obat objek obrolan oksigen olahraga oleh-oleh ombak omzet
+ongkos opini orang orde otak otonomi otot pagi pahala pahlawan pajak paket pakta pameran pamflet panas
+pandemi panduan panel panen pangan panggilan panggung pangkat panitia panjang pantai pantarlih pantauan
+papan paradigma paraf paragraf parameter parasit parkir parlemen partai partisipan paru pasal pasangan pasar
+pasien paslon paspor pastor paten patroli patung pedagang pegawai pejabat pekan pekarangan pekebun pelaku
+pelan pemuda pemudi pemuka pena penata peran pers perundang-undangan pesan pesantren pesawat peserta pesisir
+pesta petaka petani peternak petugas petunjuk pewara phishing piagam pidana pidato pihak pilar pilot
+pimpinan pinggir pinjaman pintar pintu pipa piutang plastik platform pleno podcast poin pokok pola polda
+polemik poli poligami politik polling polres polsek pondok ponsel populer porsi portal pos posko poster
+potensi potongan prakiraan praktik pramuka pramuniaga pranata predikat premi preseden presensi presiden
+prevalensi pria primer prinsip printer privat prodi produk produksi produsen profil program programmer
+proporsi proposal prosedur prosentase proses protein protokol psikolog puasa publik pulau puncak pungli
+pupuk pura pusat puskesmas pustakawan putra putri putusan rabies racun radio ragam rahim rajin rak rakyat
+ram ramah rambu rambut ramuan rancang rancangan rangkaian rantai rapat rapor ras rasa rasio rata-rata
+redaksi redaktur redup referensi reformis rekam rekaman rekan rekanan rektor rektorat rel relawan remaja
+renang rencana rentang reseller resep resepsionis reses residu resistensi responden respons restoran retensi
+retorika reviu rezeki risalah riset risiko ritme roda rokok rombongan ruang ruas ruko rumah rumus rumusan
+rupiah rute sabar sabotase sadar sahabat saham sains sakit saksi salam salat salinan salindia saluran sampah
+sampel sandang sandi sanggahan sanksi santri sapi saran sarana saring sasana sasaran satelit satire satker
+satpam satuan satwa saudara sawah sayang sayur sebanyak sedih segel sejarah sejumlah sekat sekolah
+sekretariat sekretaris sektor selamat seleksi selisih semangat sembako semester seminar senam sengketa seni
+sensus sentra sepak separuh sepeda seperempat serangga serat serikat sertifikat server servis sesi setengah
+setrum sewa shelter siang siaran sidang sifat sikap silsilah simbol simpulan sinergi siniar sinyal sisa
+sistem siswa siswa-siswi siswi situs skala skema skor skrining skripsi slide slogan smartphone soal sopan
+sopir sore sosok spanduk spesies sponsor staf standar startup stasiun statistik status stempel stigma stiker
+stok strata strategi stroke struktur studi studio stunting suami suap suara subbag subbagian subjek subsidi
+subuh suhu sukarelawan suku sumbangan sumber sumpah sumur sungai surat surplus survei surveyor susu susunan
+swadaya swalayan syarat syukur tabel tablet tabloid tabung tabungan tafsir tagar tagline tahap tahapan tahun
+takarir takut taman tambak tambang tamu tanah tanaman tanda tangan tangga tanggapan tanggung tangkapan
+tangkis tantangan target tari tarif tata tautan teater tegas teguran tekad tekanan teknik teknis telaah
+telaahan teladan telinga teller telur tema teman tempat template temuan tenaga tender tengah tentara tenun
+teori teras teror tesis testimoni tetangga tidur tiket tilang tim tindak tinggi tingkah tingkat tinta tips
+titik titipan toga toilet toko tokoh toleransi tolok tombak tonggak topik total tragedi trainer transaksi
+transparansi trauma tren triase triwulan trotoar tsunami tuberkulosis tubuh tugas tujuan tukang tulang
+tulisan tulus tumbuhan tunjangan tuntutan turis uang udara ujaran uji ujian ujung ukuran ulama umat umpan
+umrah umum umur undang-undang undangan unggahan unggas unit unjuk unsur upah upaya urgensi urusan usaha usia
+ustaz usulan usus utama utang utusan vaksin variabel vendor verba versi veteran veto video vihara virus visi
+vitamin voli volume vonis voting wabah wacana wadah wajah wajib wakil waktu wanita warga warganet waris
+warisan warkat warna wartawan warung wasiat wawancara wawasan webinar wewenang wilayah wirausaha wisata
+wisudawan wujud yayasan yuridis yurisprudensi zakat zaman zat zona
 """
 )
 
 # stay in capitals when a title is typed in capitals throughout
 ABBREVIATIONS = _words(
     """
-kpu kip ppid ppk pps kpps bawaslu dkpp ri pkpu uu bpk bkn bpip mk ktp e-ktp nik nip asn tni polri
-sdm lsm ngo umkm tps dpt dps dpk dptb pdpb jdih spbe spip sakip bumn bumd dprd dpr dpd opd bpbd bps
-fgd tot ai it diy dki ntb ntt uud pns pppk kkn rsud rs bpjs hiv tbc covid-19 rka
+abk ai anri apbd apbn apip asi asn bi bkd bkkbn bkn bkpsdm bmkg bmn bnn bnpb
+bpbd bpd bpip bpjs bpk bpkp bpnt bps bpsdm bumd bumdes bumn covid-19 csr dak dau dbd diy dki
+dkpp dpd dpk dpr dprd dprk dprp dps dpt dptb dtks dtsen e-ktp esg fgd fkub gkr hiv hki hut iain
+ict icu igd ikm iku it itb jdih k3 kb kdrt kia kip kip-k kkn kpk kpps kpu ksb ktp ktr kua
+lakip lhkpn lkjip lkpp lpm lppm lps lpse lsm mbg mcp mk mpasi mpls mts mui nakes ngo nib nik nip
+nkri ntb ntt nu ojk opd osis oss p3k p5 paud pbj pdpb pgri pkh pkk pkpu pmi pns polri ppdb ppid
+ppk ppnpn pppk pps psu ptn ptn-bh pts pupr ri rka rkpd rpjmd rpjmn rs rsj rsud rsup rt rtlh rw
+sakip sd sdgs sdm sipd slki sma smk smp spbe spi spip spm spmb tbc ti tkdn tni tot tpid tppo tps
+ugd ugm ui uin umkm unair upi usn uu uud wbbm wbk wna wni zi
 """
 )

@@ -1,13 +1,14 @@
-"""Lists in a sentence: "A dan B", "A, B, dan C", and semicolons as soon as an item has a comma (EYD V)."""
+"""Lists in a sentence: "A dan B", "A, B, dan C", and semicolons where items have commas (EYD V)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 
 def separators(items: Sequence[str], word: str = "dan") -> tuple[str, str]:
     """What stands between the items, and before the last one."""
-    if any("," in item or ";" in item for item in items):
+    if any(re.search(r"[,;]|:\s", item) for item in items):
         return "; ", f"; {word} "
     return ", ", (f" {word} " if len(items) == 2 else f", {word} ")
 

@@ -14,6 +14,7 @@ from webinar.core.indonesian.letters import bare, sentences_of
 from webinar.core.indonesian.notewords import (
     ABSTRACT_HEADS,
     ACTIVE_EXCEPTIONS,
+    ADDRESSES,
     BASE_VERBS,
     BER_EXCEPTIONS,
     DI_EXCEPTIONS,
@@ -24,6 +25,7 @@ from webinar.core.indonesian.notewords import (
     PASSIVE_APPEALS,
     PREPOSITIONS,
     PURPOSES,
+    READY,
     SPEECH_VERBS,
     STATING_VERBS,
     TER_WORDS,
@@ -54,8 +56,10 @@ def grammar_of(note: str) -> Grammar:
     if len(sentences_of(text)) > 1:
         return Grammar.PROSE
     words = re.findall(r"[^\W_][\w'’/-]*|[,:;?]", text.lower())
-    if not words:
+    if not words or words[0] in ADDRESSES:
         return Grammar.NOUN
+    if ":" in words[1:]:  # "laporan panitia: rapat diikuti 38 provinsi" is what stands before its colon
+        words = words[: words.index(":", 1)]
     return _by_opening(words, text) or (Grammar.CLAUSE if _has_predicate(words) else Grammar.NOUN)
 
 
@@ -142,7 +146,7 @@ def _has_predicate(words: list[str]) -> bool:
         if before == "yang":
             hidden = True
         if hidden:
-            hidden = word in MODALS or word in PREPOSITIONS
+            hidden = word in MODALS or word in PREPOSITIONS or word in READY
             after_relative = True
             continue
         if (
@@ -150,6 +154,8 @@ def _has_predicate(words: list[str]) -> bool:
             and before not in ("hal", "karena", "oleh", "saat", "yang")
             and word is not words[-1]
         ):
+            return True
+        if before in READY and before is not words[0] and is_active_verb(word) and not strong_only:
             return True
         weak = _is_main_verb(before, word) and not (strong_only or (after_relative and word in BASE_VERBS))
         if word in MODALS or word in STATING_VERBS or weak:

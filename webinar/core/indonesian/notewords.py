@@ -43,9 +43,19 @@ SPEECH_VERBS = _set(
 menyampaikan mengatakan menjelaskan memaparkan menuturkan menerangkan menambahkan menegaskan
 menekankan mengingatkan mengimbau mengajak berharap menyoroti membahas menguraikan mengulas
 mengemukakan menyatakan mengungkapkan menyebutkan mencontohkan mengapresiasi meminta berpesan
-menggarisbawahi membeberkan menyinggung memperkenalkan mendorong
+menggarisbawahi membeberkan menyinggung memperkenalkan mendorong menceritakan mengisahkan bercerita
+membagikan mengusulkan menyarankan menyebut mengucapkan mengutip
 """
 )
+
+# what somebody says to the audience: "selamat datang", "terima kasih kepada panitia"
+ADDRESSES = _set("selamat terima salam")
+
+# who a note-taker calls the speaker
+SPEAKER_WORDS = _set("ia dia beliau narasumber pemateri pembicara moderator pembahas")
+
+# one word that answers a question
+REPLIES = _set("ya iya tidak bisa dapat boleh belum sudah benar betul")
 
 PREPOSITIONS = _set(
     """
@@ -83,6 +93,14 @@ perlunya kesempatan alasan kunci program gerakan tujuan manfaat metode kepada da
 sebelum setelah sesudah sambil selain serta dan atau bisa dapat akan tidak tata jika bila apabila
 hendak sulit mudah siap berani terus ikut turut
 """
+)
+
+# adjectives that make a predicate with the verb after them: "warga sulit mengurus KTP"
+READY = _set("sulit mudah siap berani enggan rawan cenderung berpotensi")
+
+# a clause that only adds its condition to what stands before
+SUBORDINATORS = _set(
+    "sepanjang asal asalkan selama jika apabila bila kalau karena sebab dengan tetapi tapi hanya"
 )
 
 ABSTRACT_HEADS = _set(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from flask import Flask
 from flask_security.datastore import SQLAlchemyUserDatastore
@@ -50,7 +51,8 @@ def bind_extensions(app: Flask) -> None:
     babel.init_app(app, locale_selector=chosen_language)
     security.init_app(app, SQLAlchemyUserDatastore(db, models.User, models.Role), register_blueprint=True)
     views = app.view_functions
-    views["security.login"] = limiter.limit(SIGN_INS, methods=["POST"])(views["security.login"])
+    limited: Any = limiter.limit(SIGN_INS, methods=["POST"])(views["security.login"])
+    views["security.login"] = limited
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:

@@ -166,4 +166,5 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Any) -> None:
     if connection.dialect.name == "sqlite":
         mode = connection.get_execution_options().get("begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        if mode is not None:  # None: a single read, outside any transaction
+            connection.exec_driver_sql(f"BEGIN {mode}")

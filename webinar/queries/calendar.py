@@ -12,20 +12,18 @@ from webinar.core.errors import NotFound
 from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Event, EventSession
-from webinar.queries.quick import QuickRead
+from webinar.queries.quick import quick_row
 
 _COLUMNS = [getattr(Event, field.name) for field in fields(CalendarEvent)]
-_BY_SLUG = QuickRead(
-    select(*_COLUMNS).where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
-)
+_BY_SLUG = select(*_COLUMNS).where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
 
 
 def calendar_event(slug: str) -> CalendarEvent:
     """The event as calendars see it, in one select; drafts are nobody's business. Raises NotFound."""
-    row = _BY_SLUG.one(slug=slug)
+    row = quick_row(_BY_SLUG, slug=slug)
     if row is None:
         raise NotFound(f"no event has the slug {slug!r}")
-    return CalendarEvent(*row)
+    return CalendarEvent(*tuple(row))
 
 
 def session_times(event_id: int) -> list[SessionTime]:

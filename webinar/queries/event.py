@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Integer,
+    Row,
     Select,
     Text,
     and_,
@@ -31,7 +32,7 @@ from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState, EventState
 from webinar.db import UtcDateTime, db
 from webinar.models import Berita, Event, EventSession, ParticipantGroup
-from webinar.queries.quick import QuickRead
+from webinar.queries.quick import quick_row
 
 
 class EventStamp(NamedTuple):
@@ -116,15 +117,15 @@ class PublicEvent:
 
 def event_stamp(slug: str) -> EventStamp:
     """One narrow select. Raises NotFound for what does not exist and for drafts."""
-    return _stamp(_STAMP.one(slug=slug))
+    return _stamp(quick_row(_STAMP, slug=slug))
 
 
 def event_stamp_by_id(event_id: int) -> EventStamp:
     """For personal links, which outlive a change of address. Raises NotFound."""
-    return _stamp(_STAMP_BY_ID.one(id=event_id))
+    return _stamp(quick_row(_STAMP_BY_ID, id=event_id))
 
 
-def _stamp(row: tuple[Any, ...] | None) -> EventStamp:
+def _stamp(row: Row[Any] | None) -> EventStamp:
     if row is None:
         raise NotFound
     return EventStamp._make(row)
@@ -171,8 +172,8 @@ def _stamp_statement() -> Select[Any]:
     return select(*columns, groups, berita)
 
 
-_STAMP = QuickRead(_stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT))
-_STAMP_BY_ID = QuickRead(_stamp_statement().where(Event.id == bindparam("id")))
+_STAMP = _stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
+_STAMP_BY_ID = _stamp_statement().where(Event.id == bindparam("id"))
 
 
 def _parts(event_id: int) -> Any:

@@ -28,6 +28,9 @@ class Group(Protocol):
     def scope(self) -> str | None: ...
 
 
+_OWN_PREPOSITION = frozenset("seluruh di dari tingkat wilayah dalam luar pada lingkup antar lintas".split())
+
+
 def scope_phrase(scope: str | None) -> str:
     """``se-Indonesia``, ``se-Sumatera Barat``, ``tingkat nasional``; what has its preposition keeps it."""
     text = bare(scope)
@@ -39,24 +42,9 @@ def scope_phrase(scope: str | None) -> str:
     if joined.startswith("se-"):
         return joined
     first = text.split()[0].lower()
-    if first in (
-        "seluruh",
-        "di",
-        "dari",
-        "tingkat",
-        "wilayah",
-        "dalam",
-        "luar",
-        "pada",
-        "lingkup",
-        "antar",
-        "lintas",
-    ):
+    if first in _OWN_PREPOSITION:
         return text[0].lower() + text[1:]
-    if (
-        first in ("nasional", "regional", "internasional", "provinsi", "kabupaten", "kota")
-        and text == text.lower()
-    ):
+    if text in ("nasional", "regional", "internasional", "provinsi", "kabupaten", "kota"):
         return f"tingkat {text}"
     if first.startswith("se") and text == text.lower():
         return text

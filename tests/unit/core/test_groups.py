@@ -21,6 +21,18 @@ def test_positions_units_and_scope_make_one_phrase() -> None:
     )
 
 
+def test_offices_of_the_nation_are_se_indonesia() -> None:
+    group = ParticipantGroup(positions=("Ketua",), units=("Bawaslu Provinsi",), scope="nasional")
+
+    assert group_phrase(group) == "Ketua Bawaslu Provinsi se-Indonesia"
+
+
+def test_head_of_an_office_names_it_once() -> None:
+    group = ParticipantGroup(positions=("kepala dinas",), units=("Dinas Perindustrian",))
+
+    assert group_phrase(group) == "kepala Dinas Perindustrian"
+
+
 def test_category_names_its_members() -> None:
     group = ParticipantGroup(
         kind="external", label="stakeholder terkait", members=("NGO", "LSM"), scope="se-Indonesia"
@@ -42,6 +54,8 @@ def test_people_come_from_their_houses() -> None:
         ("Se-Jawa Tengah", "se-Jawa Tengah"),
         ("Indonesia", "se-Indonesia"),
         ("nasional", "tingkat nasional"),
+        ("national", "se-Indonesia"),
+        ("kota berpenduduk sedikit", "se-kota berpenduduk sedikit"),
         ("di Kabupaten Bantul", "di Kabupaten Bantul"),
         ("Kabupaten Bantul", "se-Kabupaten Bantul"),
         (None, ""),

@@ -175,6 +175,13 @@ def test_bare_takes_off_bullets_and_end_marks(typed: str, text: str) -> None:
         ("Pemilu 2024", "Pemilu 2024"),
         ("Menciptakan inovasi", "menciptakan inovasi"),
         ("Jokowi hadir", "Jokowi hadir"),
+        ("Uji publik perlu dibuka", "uji publik perlu dibuka"),
+        ("Sirekap dipakai", "Sirekap dipakai"),
+        ("Mediator wajib netral", "mediator wajib netral"),
+        ("Viktor hadir", "Viktor hadir"),
+        ("Ibu Inspektur", "Ibu Inspektur"),
+        ("“Korupsi kecil” tetap korupsi", "“korupsi kecil” tetap korupsi"),
+        ("“Satu Data” untuk semua", "“Satu Data” untuk semua"),
         ("514 kabupaten", "514 kabupaten"),
     ],
 )
@@ -185,6 +192,28 @@ def test_lower_first_spares_names(typed: str, text: str) -> None:
 def test_lower_first_learns_names_from_the_record() -> None:
     assert letters.lower_first("Maleo dilindungi", proper={"maleo"}) == "Maleo dilindungi"
     assert letters.lower_first("Maleo dilindungi", plain={"maleo"}) == "maleo dilindungi"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("2-3 kali", "2–3 kali"),
+        ("periode 2024-2029.", "periode 2024–2029."),
+        ("Maret-April 2026", "Maret–April 2026"),
+        ("Senin-Rabu", "Senin–Rabu"),
+        ("COVID-19", "COVID-19"),
+        ("021-555 dan 110-110", "021-555 dan 110-110"),
+        ("27/KU.03.2-Und/64", "27/KU.03.2-Und/64"),
+        ("14-15/2025", "14-15/2025"),
+    ],
+)
+def test_range_takes_a_dash_and_nothing_else_does(typed: str, text: str) -> None:
+    assert letters.clean(typed) == text
+
+
+def test_upper_first_leaves_what_is_no_word() -> None:
+    assert letters.upper_first("“satu data”") == "“Satu data”"
+    assert letters.upper_first("<b>tebal") == "<b>tebal"
 
 
 def test_title_case_keeps_function_words_small() -> None:

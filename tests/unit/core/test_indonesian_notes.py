@@ -21,6 +21,9 @@ Sanksi bagi petugas yang tidak netral
 koordinasi dengan Disdukcapil
 pentingnya menjaga netralitas
 media sosial dan pemilih muda
+laporan panitia: rapat diikuti 38 provinsi
+selamat datang kepada peserta
+warga yang sulit mengurus dokumen
 """,
     Grammar.VERB: """
 menciptakan inovasi yang kekinian dalam pelayanan informasi
@@ -39,6 +42,8 @@ Dilakukan pemutakhiran data setiap semester
 Membangun kepercayaan publik merupakan tugas bersama
 humas itu wajah lembaga
 Penguatan kelembagaan mencakup penataan struktur
+penghayat di desa sulit mengurus KTP
+cakupan imunisasi baru 38,4%
 """,
     Grammar.APPEAL: """
 agar seluruh PPID menjaga data

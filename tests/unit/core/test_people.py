@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from webinar.core.people import acting_mark, full_name, introduced, post
+from webinar.core.people import acting_mark, full_name, generic, introduced, post
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,9 @@ from webinar.core.people import acting_mark, full_name, introduced, post
         ("Umar", "dr", "Sp.A", "dr. Umar, Sp.A."),
         ("Siti", "DR. Hj.", "SH, M.Si, Ph.D", "Dr. Hj. Siti, S.H., M.Si., Ph.D."),
         ("Budi", None, "S.E., Ak., CA", "Budi, S.E., Ak., CA"),
+        ("Budi", None, "SE M.Si", "Budi, S.E., M.Si."),
+        ("Tirmadi", "dr.", "Sp.PD, MMRS", "dr. Tirmadi, Sp.PD., M.M.R.S."),
+        ("Nizam", None, "IPU, Asean Eng.", "Nizam, IPU, Asean Eng."),
         ("Ova", "Prof. dr.", "Sp.OG(K)", "Prof. dr. Ova, Sp.OG(K)"),
         ("Alex", "Brigjen Pol. (Purn.)", None, "Brigjen Pol. (Purn.) Alex"),
         ("Dr. Budi, M.Si", "Dr.", "M.Si.", "Dr. Budi, M.Si"),
@@ -41,6 +44,10 @@ def test_full_name_sets_titles(name: str | None, before: str | None, after: str 
         ),
         (None, "Perludem", None, ""),
         ("Sekretaris", None, "Plh", "Plh. Sekretaris"),
+        ("Kapolres", "Polres Nabire", None, "Kapolres Nabire"),
+        ("Dandim", "Kodim 1705/Nabire", None, "Dandim 1705/Nabire"),
+        ("Kapolres", "Merauke", None, "Kapolres Merauke"),
+        ("Perwakilan", "BSSN", None, "perwakilan BSSN"),
     ],
 )
 def test_post_names_the_institution_once(
@@ -68,8 +75,28 @@ def test_long_posts_follow_the_name(name: str, whole_post: str, text: str) -> No
     assert introduced(name, whole_post) == text
 
 
-def test_institution_alone_follows_with_dari() -> None:
+def test_institution_or_unit_follows_with_dari() -> None:
     assert introduced("Titi", "", "Perludem") == "Titi dari Perludem"
+    assert introduced("Titi, S.H.", "", "Perludem") == "Titi, S.H., dari Perludem"
+    assert introduced("Wahyu", "Divisi Data") == "Wahyu dari Divisi Data"
+
+
+@pytest.mark.parametrize(
+    ("held", "text"),
+    [
+        ("Staf Divisi Humas", "staf Divisi Humas"),
+        ("Analis SDM Aparatur", "analis SDM aparatur"),
+        ("Operator Sidalih", "operator Sidalih"),
+        ("Kepala Subbagian", "kepala subbagian"),
+    ],
+)
+def test_post_of_nobody_is_small_up_to_the_name_of_a_unit(held: str, text: str) -> None:
+    assert generic(held) == text
+
+
+def test_only_an_office_keeps_its_capitals_without_a_name() -> None:
+    assert introduced("", "Penyuluh Pajak") == "penyuluh pajak"
+    assert introduced("", "Direktur Medik") == "Direktur Medik"
 
 
 def test_acting_mark_takes_its_full_stop() -> None:

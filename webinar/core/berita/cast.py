@@ -83,7 +83,8 @@ class Cast:
             if self.is_called(person, wanted):
                 mention = self.mention(person, found)
                 return Phrase(mention.text, (path, *mention.sources))
-        return field(path, wanted)
+        close = CLOSING if "," in wanted else ""  # "Yohanes, mahasiswa semester VI, menanyakan"
+        return field(path, wanted and wanted + close)
 
     def is_called(self, person: Person, text: str | None) -> bool:
         """Whether a free text names this person, in any of the forms that records use."""

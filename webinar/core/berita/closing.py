@@ -38,6 +38,8 @@ def _note(telling: Telling) -> list[Sentence]:
             return [sentence("kegiatan ini diharapkan dapat", inside)]
         if grammar is Grammar.APPEAL:
             return [sentence(unit, "berharap", inside)]
+        if grammar is Grammar.SPEECH:
+            return [sentence(unit, inside)]
         if grammar is Grammar.PURPOSE:
             return [sentence("kegiatan ini dimaksudkan", inside)]
         if grammar is Grammar.NOUN and not inside.text.startswith(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import LONGEST_SENTENCE, Phrase, fits, say, sentence
 from webinar.core.berita.speech import lacks_subject, passed_on, prose, report, said, spoken
@@ -82,9 +84,9 @@ def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
     start = RESPONSES[index % len(RESPONSES)] if asked else "dalam diskusi,"
     if who:
         return _said_by(telling, say(start, who), path, text)
-    reply, _, more = bare(text).partition(",")
-    if reply.lower() in REPLIES:
-        return _replied(telling, Phrase(start), path, f"dijawab {reply.lower()}", more.strip())
+    reply, more = _reply(text)
+    if reply:
+        return _replied(telling, Phrase(start), path, f"dijawab {reply}", more)
     first, *rest = sentences_of(text)
     inside = telling.note(path, first)
     frames = {Grammar.CLAUSE: "disampaikan bahwa", Grammar.NOUN: "disampaikan"}
@@ -99,9 +101,9 @@ def _answer(telling: Telling, index: int, entry: Discussion) -> list[Sentence]:
 
 
 def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Sentence]:
-    reply, _, rest = bare(text).partition(",")
-    if reply.lower() in REPLIES:
-        return _replied(telling, subject, path, f"menjawab {reply.lower()}", rest.strip())
+    reply, more = _reply(text)
+    if reply:
+        return _replied(telling, subject, path, f"menjawab {reply}", more)
     grammar = grammar_of(text)
     if grammar is Grammar.PROSE:
         return passed_on(telling, subject, path, text, remark=True)
@@ -109,6 +111,12 @@ def _said_by(telling: Telling, subject: Phrase, path: str, text: str) -> list[Se
     if fits(subject, predicate):
         return [sentence(subject, predicate)]
     return [sentence(subject, "menyampaikan", Phrase("hal berikut", (path,))), *prose(path, text)]
+
+
+def _reply(text: str) -> tuple[str, str]:
+    """The one word that answers, and what follows it: "Tidak, data dijamin" gives "tidak" and the rest."""
+    match = re.match(r"(\w+)\s*(?:[,.;!]\s*(.*)|$)", bare(text), re.DOTALL)
+    return (match[1].lower(), match[2] or "") if match and match[1].lower() in REPLIES else ("", "")
 
 
 def _replied(telling: Telling, subject: Phrase, path: str, reply: str, rest: str) -> list[Sentence]:

@@ -22,6 +22,8 @@ def headline(telling: Telling) -> Sentence:
     )
     if document.perspective == "organiser":
         subject, verb = office.own_office(document), "Gelar"
+        if headline_event(document).text.startswith("Gelar "):  # "Gelar Wicara"
+            verb = "Adakan"
     else:
         subject, verb = office.unit(document), "Ikuti"
     whole = say(subject, verb, day, headline_event(document))

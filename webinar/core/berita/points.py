@@ -44,7 +44,7 @@ def points_said(
 
 
 def _takes_also(text: str) -> bool:
-    return grammar_of(text) not in (Grammar.CLAUSE, Grammar.PROSE)
+    return grammar_of(text) not in (Grammar.CLAUSE, Grammar.THAT, Grammar.PROSE)
 
 
 def _together(telling: Telling, subject: Part, points: Sequence[Point], *, remark: bool) -> Sentence | None:

@@ -35,7 +35,7 @@ LABELS = {
 }
 _NAMES_ITSELF = re.compile(
     r"(sesi|panel|ruang|kelas|kelompok|pleno|breakout|pembukaan|penutupan|coffee|istirahat|ishoma|rehat|jeda"
-    r"|tanya jawab|hari)\b",
+    r"|tanya jawab|diskusi|hari)\b",
     re.IGNORECASE,
 )
 

@@ -122,7 +122,7 @@ def said(
 
 
 _DELIVERED = re.compile(
-    r"(terima kasih|apresiasi|ucapan|selamat|permohonan|permintaan|harapan|ajakan|imbauan|pesan"
+    r"(terima kasih|laporan|apresiasi|ucapan|selamat|permohonan|permintaan|harapan|ajakan|imbauan|pesan"
     r"|dukungan|kritik|masukan|saran|salam|penghargaan|komitmen|dukacita|duka|usulan|usul|pertanyaan|jawaban|kesan|rasa)\b"
 )
 

@@ -187,7 +187,7 @@ def _calmed(word: str) -> str:
 
 
 _NO_END = re.compile(
-    r"(^|[\s(“‘])(([A-Z]|[Dd]r[as]?|[Dd]rs|Ir|Hj?|K\.?H|Prof|No|Plt|Plh|Sdr|Yth|St|Tn|Ny|Jl|hlm|a\.n|u\.p|Kab|Kec)"
+    r"(^|[\s(“‘])(([A-Z]|[Dd]r[as]?|[Dd]rs|Ir|Hj?|K\.?H|Prof|No|Plt|Plh|Sdr|Yth|St|Tn|Ny|Jl|hlm|maks|min|a\.n|u\.p|Kab|Kec)"
     r"|\w{1,4}\.[A-Z][A-Za-z]{0,3})\.$"
 )
 

@@ -55,7 +55,7 @@ HEADS_OF_NAMES = _words(
 presiden ketua gubernur bupati wali camat menteri kepala sekretaris direktur anggota rektor dekan
 bank kota kabupaten provinsi desa kelurahan kecamatan universitas hotel dinas badan komisi lembaga
 kantor partai dewan fakultas gedung jalan hari bulan tim museum rumah puskesmas inspektorat jaksa
-hakim kapten jenderal wakil kementerian
+hakim kapten jenderal wakil kementerian bapak ibu pak bu ustaz kiai pendeta romo dokter
 """
 )
 

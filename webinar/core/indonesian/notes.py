@@ -155,6 +155,8 @@ def _has_predicate(words: list[str]) -> bool:
             and word is not words[-1]
         ):
             return True
+        if before == "baru" and word.isdigit():  # "cakupan baru 38 persen"
+            return True
         if before in READY and before is not words[0] and is_active_verb(word) and not strong_only:
             return True
         weak = _is_main_verb(before, word) and not (strong_only or (after_relative and word in BASE_VERBS))

@@ -180,14 +180,19 @@ FREE = {
         st.fixed_dictionaries(
             {
                 "question": maybe(st.sampled_from(NOTES)),
-                "question_by": maybe(st.sampled_from(["Peserta", "Titi"])),
-                "answer": maybe(st.sampled_from(NOTES)),
+                "question_by": maybe(st.sampled_from(["Peserta", "Titi", "Yohanes, mahasiswa"])),
+                "answer": maybe(st.sampled_from((*NOTES, "Tidak, data dijamin aman.", "Ya", "akan dikaji"))),
                 "answer_by": maybe(st.sampled_from(["Ma'ruf", "panitia"])),
             }
         ),
         max_size=2,
     ),
-    "quotes": st.lists(st.just({"speaker": "Titi", "text": "Suara kita, masa depan kita."}), max_size=1),
+    "quotes": st.lists(
+        st.fixed_dictionaries(
+            {"speaker": st.sampled_from(NAMES), "text": st.just("Suara kita, masa depan kita.")}
+        ),
+        max_size=2,
+    ),
     "closing_note": maybe(st.sampled_from(NOTES)),
     "hashtags": st.lists(st.sampled_from(["KPUMelayani", "#KPU Melayani"]), max_size=2),
 }
@@ -265,7 +270,8 @@ STRAY = re.compile(
     r"None|null|\{|\}|  | [,;.:]|,,|;;|\.\.|,\.|;\.|:\.|\.,,|pukul –|pukul hingga"
     r"|\(\)|“”|“\s|\s”|, ,|:,|,;|\ue000"
     r"|\b(dan|oleh|di|dari|tema|agar|bahwa|yaitu|melalui|sebagai|pada)[.,;]"
-    r"|\b(bahwa bahwa|agar agar|secara secara)\b"
+    r"|\b(bahwa bahwa|agar agar|secara secara|juga menambahkan|bahwa (ya|tidak)[,.])\b"
+    r"|(S\.H\.|M\.Si\.|Sp\.PD\.) (dari|selaku|sebagai|hadir)\b"
 )
 
 
@@ -374,6 +380,16 @@ def test_article_survives_json_and_renders_everywhere(document: EventDocument, s
     assert compose(document, style) == article
     assert html(article).count("<ol>") == html(article).count("</ol>")
     assert markdown(article).startswith("# ")
+
+
+@many
+@given(documents(), styles)
+def test_every_quotation_is_told_once(document: EventDocument, style: Style) -> None:
+    wanted = [quote.text for quote in document.quotes]
+
+    made = text(compose(document, style))
+
+    assert made.count("Suara kita, masa depan kita") == len(wanted)
 
 
 @many

@@ -20,6 +20,7 @@ RENDERED += [
     ("organiser_hybrid", f".{lead}.txt", Style(lead=lead)) for lead in ("purpose", "issue", "figures")
 ]
 RENDERED += [
+    ("long_question", ".issue.txt", Style(lead="issue")),
     ("purpose_attendee", ".purpose.txt", Style(lead="purpose")),
     ("bawaslu_own_zone", ".wit.txt", Style(zone="WIT", clock="range", dateline="always")),
     ("hospital", ".plain_names.txt", Style(degrees=False, greeting="Hai #TemanSehat,")),
@@ -43,7 +44,7 @@ def test_report_is_the_golden_text(name: str, ending: str, style: Style, update_
     compare(GOLDEN / f"{name}{ending}", made, update=update_golden)
 
 
-@pytest.mark.parametrize("name", ["seed", "awkward_notes"])
+@pytest.mark.parametrize("name", ["seed", "awkward_notes", "markup_in_notes"])
 def test_markup_is_the_golden_markup(name: str, update_golden: bool) -> None:
     article = compose(document_named(name))
 

@@ -28,7 +28,8 @@ class Group(Protocol):
     def scope(self) -> str | None: ...
 
 
-_OWN_PREPOSITION = frozenset("seluruh di dari tingkat wilayah dalam luar pada lingkup antar lintas".split())
+_LINKS = "seluruh di dari tingkat wilayah dalam luar pada lingkup antar lintas"
+_OWN_PREPOSITION = frozenset(_LINKS.split())
 
 
 def scope_phrase(scope: str | None) -> str:

@@ -6,7 +6,8 @@ import re
 
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import LONGEST_SENTENCE, Phrase, fits, say, sentence
-from webinar.core.berita.speech import lacks_subject, passed_on, prose, report, said, spoken
+from webinar.core.berita.quoting import spoken
+from webinar.core.berita.speech import lacks_subject, passed_on, prose, report, said
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Discussion
 from webinar.core.indonesian.letters import bare, clean, finished, quoted, sentences_of

@@ -8,8 +8,9 @@ from webinar.core.berita.cast import in_third_person
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import Phrase, colon, fits, listed, say, sentence
 from webinar.core.berita.points import LONGEST_POINTS_IN_PROSE, Point, point_list, points_said
+from webinar.core.berita.quoting import quotations
 from webinar.core.berita.speakers import talk_title
-from webinar.core.berita.speech import passed_on, prose, quotations, report
+from webinar.core.berita.speech import passed_on, prose, report
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import Speaker
 from webinar.core.indonesian.letters import bare, clean, sentences_of

@@ -8,6 +8,7 @@ from webinar.core.berita.phrase import NOTHING, Phrase, field, listed, say
 from webinar.core.document.model import EventDocument
 from webinar.core.indonesian.letters import clean
 
+_NAMES_REGION = re.compile("pem(kab|kot|prov)", re.IGNORECASE)
 REGIONS = ("kabupaten", "kota", "provinsi", "kecamatan", "kelurahan", "desa")
 
 
@@ -20,14 +21,12 @@ def first_named(name: str, long_name: str | None) -> str:
     shared = 0
     while shared < len(shorter) - 1 and words[-1 - shared].lower() == shorter[-1 - shared].lower():
         shared += 1
-    begun = " ".join(shorter[:-shared]).lower()
-    if shared and words[-1 - shared].lower() in REGIONS and not re.match("pem(kab|kot|prov)", begun):
-        shared_words = shared + 1  # "(Diskominfo) Kabupaten Klungkung", but "(Pemkab) Klungkung"
-    else:
-        shared_words = shared
-    head, tail = words[: len(words) - shared_words], words[len(words) - shared_words :]
-    if shared and head:
-        return f"{' '.join(head)} ({' '.join(shorter[:-shared])}) {' '.join(tail)}"
+    abbreviated = " ".join(shorter[: len(shorter) - shared])
+    cut = len(words) - shared
+    if shared and words[cut - 1].lower() in REGIONS and not _NAMES_REGION.match(abbreviated):
+        cut -= 1  # "(Diskominfo) Kabupaten Klungkung", but "(Pemkab) Klungkung"
+    if shared and cut > 0:
+        return f"{' '.join(words[:cut])} ({abbreviated}) {' '.join(words[cut:])}"
     return f"{long} ({short})"
 
 

@@ -8,7 +8,7 @@ from webinar.core.berita.cast import in_third_person
 from webinar.core.berita.model import Block, Paragraph, Sentence
 from webinar.core.berita.phrase import Phrase, colon, say, sentence
 from webinar.core.berita.points import point_list, points_said
-from webinar.core.berita.speech import quotations
+from webinar.core.berita.quoting import quotations
 from webinar.core.berita.telling import Telling
 from webinar.core.document.model import PersonWithRemarks
 from webinar.core.indonesian.letters import bare

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -77,32 +78,52 @@ def _by_name(messages: Any) -> Iterable[tuple[str, list[str]]]:
 
 
 def _parse(env: Env) -> dict[str, object]:
-    whole = validate.Range
     return {
-        "instance": Path(env.str("INSTANCE", "./instance") or "./instance"),
-        "database_url": env.str("DATABASE_URL", None),
-        "redis_url": env.str("REDIS_URL", None, validate=_url({"redis", "rediss", "unix"})),
-        "secret_key": env.str("SECRET_KEY", None, validate=validate.Length(min=32)),
-        "base_url": env.str("BASE_URL", None, validate=_url({"http", "https"})),
-        "host": env.str("HOST", "127.0.0.1"),
-        "port": env.int("PORT", 8000, validate=whole(1, 65535)),
-        "processes": env.int("PROCESSES", 2, validate=whole(1, 64)),
-        "threads": env.int("THREADS", 4, validate=whole(1, 64)),
-        "proxy_hops": env.int("PROXY_HOPS", 0, validate=whole(0, 5)),
-        "site_name": env.str("SITE_NAME", "Komisi Pemilihan Umum"),
-        "site_line": env.str("SITE_LINE", "Webinar dan kegiatan daring"),
-        "contact": env.str("CONTACT", "humas@example.com", validate=_address),
-        "smtp_host": env.str("SMTP_HOST", None),
-        "smtp_port": env.int("SMTP_PORT", 587, validate=whole(1, 65535)),
-        "smtp_user": env.str("SMTP_USER", None),
-        "smtp_password": env.str("SMTP_PASSWORD", None),
-        "smtp_security": env.str(
-            "SMTP_SECURITY", "starttls", validate=validate.OneOf(["starttls", "tls", "none"])
-        ),
-        "mail_from": env.str("MAIL_FROM", None, validate=_address),
-        "retention_months": env.int("RETENTION_MONTHS", 12, validate=whole(1, 120)),
-        "development": env.bool("DEVELOPMENT", False),
+        "instance": Path(_text(env, "INSTANCE") or "./instance"),
+        "database_url": _text(env, "DATABASE_URL"),
+        "redis_url": _text(env, "REDIS_URL", _redis),
+        "secret_key": _text(env, "SECRET_KEY", _long_enough),
+        "base_url": _text(env, "BASE_URL", _url({"http", "https"})),
+        "host": _text(env, "HOST") or "127.0.0.1",
+        "port": _number(env, "PORT", 8000, 1, 65535),
+        "processes": _number(env, "PROCESSES", 2, 1, 64),
+        "threads": _number(env, "THREADS", 4, 1, 64),
+        "proxy_hops": _number(env, "PROXY_HOPS", 0, 0, 5),
+        "site_name": _text(env, "SITE_NAME") or "Komisi Pemilihan Umum",
+        "site_line": _text(env, "SITE_LINE") or "Webinar dan kegiatan daring",
+        "contact": _text(env, "CONTACT", _address) or "humas@example.com",
+        "smtp_host": _text(env, "SMTP_HOST"),
+        "smtp_port": _number(env, "SMTP_PORT", 587, 1, 65535),
+        "smtp_user": _text(env, "SMTP_USER"),
+        "smtp_password": _text(env, "SMTP_PASSWORD"),
+        "smtp_security": _text(env, "SMTP_SECURITY", _one_of("starttls", "tls", "none")) or "starttls",
+        "mail_from": _text(env, "MAIL_FROM", _address),
+        "retention_months": _number(env, "RETENTION_MONTHS", 12, 1, 120),
+        "development": _switch(env, "DEVELOPMENT"),
     }
+
+
+def _text(env: Env, name: str, check: Callable[[str], None] | None = None) -> str | None:
+    """A setting of words; one that is there but empty counts as not set, as in files of other software."""
+
+    def unless_empty(value: str) -> None:
+        if value and check is not None:
+            check(value)
+
+    return env.str(name, None, validate=unless_empty) or None
+
+
+def _number(env: Env, name: str, default: int, least: int, most: int) -> int:
+    def check(value: str) -> None:
+        if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
+            raise validate.ValidationError(f"expected a whole number from {least} to {most}, found {value!r}")
+
+    return int(_text(env, name, check) or default)
+
+
+def _switch(env: Env, name: str) -> bool:
+    value = _text(env, name, _one_of("true", "false", "1", "0", "yes", "no"))
+    return value in ("true", "1", "yes")
 
 
 def _completed(values: dict[str, object]) -> Settings:
@@ -126,12 +147,28 @@ def _completed(values: dict[str, object]) -> Settings:
 def _database(url: str) -> str:
     if url.startswith("postgres://"):
         url = "postgresql://" + url.removeprefix("postgres://")
-    if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
-        scheme = url.split(":", 1)[0] or "nothing"
-        raise SettingsError(
-            {"WEBINAR_DATABASE_URL": f"expected sqlite:///FILE or postgresql://…, found scheme {scheme!r}"}
-        )
+    problem = _database_problem(url)
+    if problem:
+        raise SettingsError({"WEBINAR_DATABASE_URL": problem})
     return url
+
+
+def _database_problem(url: str) -> str | None:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    expected = "expected sqlite:////PATH/FILE or postgresql://USER:PASSWORD@HOST/NAME"
+    if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        return f"{expected}, found scheme {url.split(':', 1)[0]!r}"
+    try:
+        parts = make_url(url)
+    except (ArgumentError, ValueError):
+        return f"{expected}; this address cannot be read (is the port a number?)"
+    if url.startswith("sqlite") and parts.database in (None, "", ":memory:"):
+        return f"{expected}; a database in memory forgets everything"
+    if url.startswith("postgresql") and find_spec("psycopg") is None:
+        return "PostgreSQL needs psycopg, which is not installed: pip install '.[scale]' in the source folder"
+    return None
 
 
 def _secret(path: Path) -> str:
@@ -144,15 +181,37 @@ def _secret(path: Path) -> str:
     return path.read_text().strip()
 
 
-def _url(schemes: set[str]):  # type: ignore[no-untyped-def]
-    def check(value: str | None) -> None:
-        if value is not None and (urlsplit(value).scheme not in schemes or "://" not in value):
-            expected = " or ".join(f"{s}://…" for s in sorted(schemes))
+def _url(schemes: set[str]) -> Callable[[str], None]:
+    def check(value: str) -> None:
+        expected = " or ".join(f"{s}://…" for s in sorted(schemes))
+        try:
+            parts = urlsplit(value)
+            is_usable = parts.scheme in schemes and "://" in value and parts.port != 0
+        except ValueError:
+            is_usable = False
+        if not is_usable:
             raise validate.ValidationError(f"expected {expected}, found {value!r}")
 
     return check
 
 
-def _address(value: str | None) -> None:
-    if value is not None and (value.count("@") != 1 or any(c in value for c in "\r\n ,;<>")):
+def _redis(value: str) -> None:
+    _url({"redis", "rediss", "unix"})(value)
+    if find_spec("redis") is None:
+        raise validate.ValidationError(
+            "Redis needs its client, which is not installed: pip install '.[scale]' in the source folder"
+        )
+
+
+def _one_of(*choices: str) -> Callable[[str], None]:
+    return validate.OneOf(choices, error="expected one of {choices}, found {input!r}")
+
+
+def _long_enough(value: str) -> None:
+    if len(value) < 32:
+        raise validate.ValidationError(f"expected at least 32 characters, found {len(value)}")
+
+
+def _address(value: str) -> None:
+    if value.count("@") != 1 or any(c in value for c in "\r\n ,;<>"):
         raise validate.ValidationError(f"expected one mail address such as humas@kpu.go.id, found {value!r}")

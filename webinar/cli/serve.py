@@ -18,24 +18,40 @@ from gunicorn.app.base import BaseApplication
 from webinar.bundle import folder
 from webinar.config import Settings
 
+UMASK = 0o027  # what we write holds names and addresses: nobody else reads it
+
 
 class Worker:
-    """The worker process; started again when it dies, ended with us."""
+    """The worker process; started again when it dies, ended with us.
+
+    A web process forked while we start the worker would inherit the pipe on which that start waits for its
+    end, and we would wait as long as the web process lives: the two take turns.
+    """
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._ending = threading.Event()
+        self._turn = threading.Lock()
 
     def start(self) -> None:
+        os.register_at_fork(
+            before=self._turn.acquire, after_in_parent=self._turn.release, after_in_child=self._turn.release
+        )
+        self._begin()
         threading.Thread(target=self._keep, daemon=True).start()
 
-    def _keep(self) -> None:
+    def _begin(self) -> None:
         # -P: the installed package, not a folder of the same name where we happen to stand
         command = [sys.executable, "-P", "-m", "webinar", "worker", "--parent", str(os.getpid())]
-        while not self._ending.is_set():
+        with self._turn:
             self._process = subprocess.Popen(command)  # noqa: S603
+
+    def _keep(self) -> None:
+        while self._process is not None:
             self._process.wait()
-            self._ending.wait(1)
+            if self._ending.wait(1):
+                return
+            self._begin()
 
     def end(self) -> None:
         self._ending.set()
@@ -70,6 +86,7 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "graceful_timeout": 20,
             "timeout": 60,
+            "umask": UMASK,
             "forwarded_allow_ips": "",  # the address of a visitor comes from ProxyFix, by WEBINAR_PROXY_HOPS
             "control_socket_disable": True,
             "when_ready": lambda _arbiter: self._before_fork(),

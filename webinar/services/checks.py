@@ -91,7 +91,8 @@ def _database() -> Finding:
     except SQLAlchemyError as error:
         db.session.rollback()
         words = str(getattr(error, "orig", error)).strip().splitlines()[0]
-        return Finding("database", False, words, "start the database, or correct WEBINAR_DATABASE_URL")
+        first = "make the folder, writable for this user" if settings().is_sqlite else "start the database"
+        return Finding("database", False, words, f"{first}, or correct WEBINAR_DATABASE_URL")
     if not settings().is_sqlite:
         return Finding("database", True, "PostgreSQL answers")
     seen = {

@@ -19,10 +19,12 @@ from werkzeug.test import TestResponse
 from webinar import create_app
 from webinar.config import Settings, read_settings
 from webinar.db import db
+from webinar.queries import quick
 from webinar.services.installation import prepare_installation
 
 POSTGRES_URL = os.environ.get("WEBINAR_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 SECRET = "only-for-tests-" + "x" * 32
+quick.FRESH_SECONDS = 0  # as if some time lay between any two requests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

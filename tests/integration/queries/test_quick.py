@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, select, text, update
 
 from tests.factories.registration import an_event
+from tests.factories.statements import counted_selects
 from webinar.db import db, transaction
 from webinar.models import Event
+from webinar.queries import quick
 from webinar.queries.quick import quick_row
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -34,6 +38,33 @@ def test_quick_row_sees_what_was_committed_and_nothing_else() -> None:
         assert quick_row(QUOTA, id=event_id) == (3,)
 
     assert quick_row(QUOTA, id=event_id) == (4,)
+
+
+def test_quick_row_in_a_rush_is_read_once_until_a_commit_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(quick, "FRESH_SECONDS", 60)
+    event_id = an_event(quota=3)
+
+    with counted_selects() as selects:
+        assert [quick_row(QUOTA, id=event_id) for _ in range(3)] == [(3,)] * 3
+        db.session.execute(update(Event).values(quota=4))
+        db.session.commit()
+        assert [quick_row(QUOTA, id=event_id) for _ in range(3)] == [(4,)] * 3
+
+    assert len(selects) == 2
+
+
+def test_quick_row_is_fresh_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "FRESH_SECONDS", 0.001)
+    event_id = an_event()
+
+    with counted_selects() as selects:
+        quick_row(QUOTA, id=event_id)
+        time.sleep(0.002)
+        quick_row(QUOTA, id=event_id)
+
+    assert len(selects) == 2
 
 
 def test_quick_row_leaves_a_connection_on_which_transactions_still_work() -> None:

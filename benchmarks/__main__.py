@@ -25,17 +25,20 @@ def main() -> int:
             continue
         with tempfile.TemporaryDirectory(prefix="webinar-benchmarks-") as folder:
             readings, failures, disturbance = _run(kind, Path(folder), asked, quick=arguments.quick)
-        print(f"\n{kind}\n{table(readings, asked)}", *failures[:5], sep="\n")
+        shown = [goal for goal in asked if goal != "P11"]
+        print(f"\n{kind}\n{table(readings, shown)}", *failures[:5], sep="\n")
         print(f"others used up to {disturbance:.1f} cores meanwhile", flush=True)
         reached = reached and not failures and all(reading.is_reached for reading in readings)
+    if "P11" in asked and not arguments.quick:
+        reading = install()
+        print(f"\ninstallation\n{table([reading], ['P11'])}")
+        reached = reached and reading.is_reached
     return 0 if reached else 1
 
 
 def _run(kind: str, folder: Path, asked: list[str], *, quick: bool) -> tuple[list[Reading], list[str], float]:
     with Run(kind, folder, asked, Effort.quick() if quick else Effort()) as run:
         readings, failures, disturbance = run.readings(), run.failures(), run.disturbance()
-    if "P11" in asked and not quick:
-        readings.append(install())
     return readings, failures, disturbance
 
 

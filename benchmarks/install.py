@@ -19,7 +19,7 @@ def install() -> Reading:
         begin = time.perf_counter()
         subprocess.run([sys.executable, "-m", "venv", folder], check=True, timeout=120)
         command = [f"{folder}/bin/pip", "install", "--quiet", "--disable-pip-version-check", str(_CHECKOUT)]
-        subprocess.run(command, check=True, timeout=600)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
         seconds = time.perf_counter() - begin
         subprocess.run([f"{folder}/bin/webinar", "--version"], check=True, capture_output=True, timeout=60)
         packages = sum(1 for _ in Path(folder).glob("lib/python*/site-packages/*.dist-info"))

@@ -103,6 +103,7 @@ def main() -> None:
         prepared = Prepared(
             event=_open("Webinar Tolok Ukur Pelayanan Informasi Publik", PLENTY, now),
             scarce=_open("Webinar dengan Sedikit Kursi", SCARCE_SEATS, now),
+            few=_open("Webinar dengan Sangat Jarang Peserta", PLENTY, now),
             mass=_open("Webinar dengan Sangat Banyak Peserta", PLENTY, now),
             scarce_seats=SCARCE_SEATS,
         )

@@ -30,10 +30,15 @@ def _row(reading: Reading) -> tuple[str, ...]:
     return (
         reading.goal,
         reading.what,
-        f"{reading.ceiling:.2f} {reading.unit}" if reading.ceiling is not None else "",
-        f"{reading.product:.2f} {reading.unit}".replace(".00 ", " "),
+        _figure(reading.ceiling, reading.unit) if reading.ceiling is not None else "",
+        _figure(reading.product, reading.unit),
         f"{reading.judged:.2f}" if has_ratio else "",
         f"{sign} {reading.limit:g}{' x' if has_ratio else ' ' + reading.unit}",
         "yes" if reading.is_reached else "NO",
         reading.note,
     )
+
+
+def _figure(number: float, unit: str) -> str:
+    """Hundredths where they matter."""
+    return f"{number:.0f} {unit}" if number >= 100 or number == int(number) else f"{number:.2f} {unit}"

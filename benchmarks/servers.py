@@ -49,10 +49,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Prepared:
-    """What the product's installation holds: an event to measure, one with few seats, one for masses."""
+    """What the installation holds: the events that are measured."""
 
     event: Place
     scarce: Place
+    few: Place
     mass: Place
     scarce_seats: int
 
@@ -80,8 +81,9 @@ def product(database: Database, folder: Path) -> tuple[Contestant, Prepared]:
 
 
 def _prepared(text: str) -> Prepared:
-    event, scarce, mass, seats = json.loads(text).values()
-    return Prepared(Place(*event), Place(*scarce), Place(*mass), seats)
+    *places, seats = json.loads(text).values()
+    event, scarce, few, mass = (Place(*place) for place in places)
+    return Prepared(event, scarce, few, mass, seats)
 
 
 def product_environment(database: Database, folder: Path) -> dict[str, str]:

@@ -172,13 +172,26 @@ def _database_problem(url: str) -> str | None:
 
 
 def _secret(path: Path) -> str:
-    """The key kept in the instance folder; made once, readable by its owner only."""
-    try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+    """The key kept in the instance folder; made once, readable by its owner only.
+
+    Written aside and linked into place, so that no other process can read half of it.
+    """
+    if not path.exists():
+        aside = path.with_name(f"secret.{os.getpid()}")
+        with open(os.open(aside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            pass  # another process was first
+        finally:
+            aside.unlink()
+    secret = path.read_text(errors="replace").strip()
+    if len(secret) < 32:
+        raise SettingsError(
+            {"WEBINAR_SECRET_KEY": f"{path} holds no key; put the old one back, or remove the file"}
+        )
+    return secret
 
 
 def _url(schemes: set[str]) -> Callable[[str], None]:

@@ -17,13 +17,13 @@ def explain(error: Exception) -> list[str] | None:
 
 
 def _explain_surroundings(error: Exception) -> list[str] | None:
-    from sqlalchemy.exc import OperationalError
+    from sqlalchemy.exc import DatabaseError, OperationalError
 
     from webinar.config import SettingsError
 
     if isinstance(error, SettingsError):
         return [f"{name}: {what}" for name, what in error.problems.items()]
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError) or type(error) is DatabaseError:  # the latter: not a database
         first = str(error.orig).strip().splitlines()[0]
         return [f"the database does not answer as expected ({first}); see WEBINAR_DATABASE_URL"]
     if isinstance(error, OSError) and error.filename:

@@ -19,7 +19,7 @@ from webinar.core.states import MailState
 from webinar.core.zones import ZONES
 from webinar.db import db
 from webinar.models import OutboxMail
-from webinar.services.installation import current_revision, head_revision
+from webinar.services.installation import current_revision, head_revision, is_known
 
 LEAST_FREE_BYTES = 500 * 1024 * 1024
 LONGEST_WAIT = timedelta(minutes=15)
@@ -108,6 +108,8 @@ def _database() -> Finding:
 
 def _migrations() -> Finding:
     current, head = current_revision(), head_revision()
+    if not is_known(current):
+        return Finding("migrations", False, f"at {current}, unknown here", "install the newer software again")
     if current != head:
         return Finding(
             "migrations", False, f"at {current}, this software needs {head}", "run `webinar db upgrade`"

@@ -10,6 +10,7 @@ from flask_migrate import upgrade
 from sqlalchemy.exc import SQLAlchemyError
 
 from webinar.bundle import folder
+from webinar.core.errors import Refusal
 from webinar.db import db
 
 log = logging.getLogger(__name__)
@@ -26,11 +27,26 @@ def current_revision() -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def is_known(revision: str | None) -> bool:
+    """Whether this copy of the software knows the way from the revision; an empty database has none yet."""
+    scripts = ScriptDirectory(str(folder("migrations")))
+    return revision is None or revision in {script.revision for script in scripts.walk_revisions()}
+
+
 def prepare_installation() -> None:
-    """Bring the database to this software's revision and load the regions. Harmless to repeat."""
+    """Bring the database to this software's revision and load the regions. Harmless to repeat.
+
+    Raises Refusal when newer software has already changed the database.
+    """
     from webinar.queries.installation import has_regions
 
-    if current_revision() != head_revision():
+    current = current_revision()
+    if current != head_revision():
+        if not is_known(current):
+            raise Refusal(
+                f"the database is at revision {current}, which this software does not know:"
+                " newer software has used it; install that again"
+            )
         logging.getLogger("alembic").setLevel(logging.WARNING)
         upgrade(directory=str(folder("migrations")))
     if not has_regions():

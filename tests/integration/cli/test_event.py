@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,28 +8,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.factories.document import SEED, seed_json, small_document
-from webinar.cli import main
+from tests.integration.cli.conftest import Run
 from webinar.core.document.schema import event_schema
 from webinar.core.document.write import write_document
 
 SLUG = "webinar-pengelolaan-dan-pelayanan-informasi-publik-2021-08-12"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs a command on an instance of its own: exit code, standard output, standard error."""
-    monkeypatch.setenv("WEBINAR_INSTANCE", str(tmp_path / "instance"))
-
-    def run(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["webinar", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        with pytest.raises(SystemExit) as end:
-            main()
-        out, err = capfdbinary.readouterr()
-        return int(end.value.code or 0), out.decode(), err.decode()
-
-    return run
 
 
 def test_import_prints_one_line_that_ends_in_the_slug(run: Run) -> None:

@@ -21,6 +21,8 @@ Sanksi bagi petugas yang tidak netral
 koordinasi dengan Disdukcapil
 pentingnya menjaga netralitas
 media sosial dan pemilih muda
+upaya agar warga melapor
+cara memengaruhi pemilih
 laporan panitia: rapat diikuti 38 provinsi
 selamat datang kepada peserta
 warga yang sulit mengurus dokumen
@@ -44,11 +46,14 @@ humas itu wajah lembaga
 Penguatan kelembagaan mencakup penataan struktur
 penghayat di desa sulit mengurus KTP
 cakupan imunisasi baru 38,4%
+“Ayo memilih” menjadi slogan
+faktor ekonomi dan budaya memengaruhi partisipasi
 """,
     Grammar.APPEAL: """
 agar seluruh PPID menjaga data
 jangan takut melapor
 supaya data aman
+masyarakat agar melapor ke Bawaslu
 """,
     Grammar.ORDER: """
 Pastikan data pemilih sudah benar

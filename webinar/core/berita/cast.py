@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from webinar.core.berita.phrase import CLOSING, NOTHING, Phrase, field, say
@@ -114,6 +115,7 @@ def people_of(document: EventDocument) -> Iterator[tuple[Person, str]]:
 
 def in_third_person(person: Person, note: str) -> str:
     """A note that begins with its speaker's own name ("Andrea bercerita …") begins with "ia" instead."""
+    note = re.sub(r"^menurut(nya| beliau| narasumber| pemateri), *", "", note, flags=re.IGNORECASE)
     name, whole_post = clean(person.name), post(person.position, person.institution, person.acting)
     forms = [name, clean(person.short_name), *name.split(), whole_post, *whole_post.split()[:1]]
     for form in sorted(filter(None, forms), key=len, reverse=True):

@@ -104,7 +104,7 @@ def said(
             return say("mengimbau", "agar" if text.text.startswith("jangan") else None, text)
         case Grammar.SPEECH:
             telling.heard(text.text.split()[0])
-            return text
+            return Phrase(re.sub(r"^menghimbau\b", "mengimbau", text.text), text.sources)
         case Grammar.PASSIVE_APPEAL:
             return _in_active(telling, text)
         case Grammar.TOPIC:

@@ -20,7 +20,7 @@ _AFFIXED = re.compile(
     r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}"
     r"|[a-z]{4,}(kan|nya|isme|isasi|itas)"
 )
-_LOANED = re.compile(r"[a-z]{3,}([aeiu]si|logi|grafi|ologis)|[a-z]{4,}tor")  # depresi, mediator
+_LOANED = re.compile(r"[a-z]{3,}([aeiu]si|logi|grafi|ologis)|[a-z]{4,}tor|[a-z]{5,}men")  # depresi, mediator
 _VERB = re.compile(r"(me[mnlrwy][a-z]{3,}|di[a-z]{4,}(kan|i)?|ber[a-z]{3,}|ter[a-z]{3,})$")
 _ABBREVIATION_END = re.compile(
     r"(\b(dll|dst|dkk|dsb|hlm)|\b[A-Z][A-Za-z]{0,3}\.[A-Z][A-Za-z]{0,3}|\b(Sp|Ph)\.[A-Z])\.$"
@@ -115,15 +115,13 @@ def lower_first(text: str, *, proper: Collection[str] = (), plain: Collection[st
     ``proper`` are words (lower case) that the record writes with a capital inside sentences, ``plain`` those
     it writes without. A word nobody knows keeps its capital: a name in lower case would be the worse mistake.
     """
-    match = re.match(r"([“‘(]?)([^\W\d_][\w'’-]*)", text)
-    if not match or not match[2][0].isupper() or any(c.isupper() for c in match[2][1:]):
+    match = re.match(r"[^\W\d_][\w'’-]*", text)
+    if not match or not text[0].isupper() or any(c.isupper() for c in match[0][1:]):
         return text
-    word, following = match[2].lower(), text[match.end() :].lstrip(" ,(")
-    if match[1] and following[:1].isupper():
-        return text  # a title in quotation marks
+    word, following = match[0].lower(), text[match.end() :].lstrip(" ,(")
     if len(word) == 1 or not (word in FUNCTION_WORDS or _may_be_lowered(word, following, proper, plain)):
         return text
-    return match[1] + word + text[match.end() :]
+    return text[0].lower() + text[1:]
 
 
 def _may_be_lowered(word: str, following: str, proper: Collection[str], plain: Collection[str]) -> bool:

@@ -66,7 +66,9 @@ def grammar_of(note: str) -> Grammar:
 def _by_opening(words: list[str], text: str) -> Grammar | None:
     """What the first word alone decides."""
     first = words[0]
-    if first in ("agar", "supaya", "jangan"):
+    if text.startswith(("“", "‘")):
+        return None  # a word that is quoted does not order
+    if first in ("agar", "supaya", "jangan") or _is_addressed(words):
         return Grammar.APPEAL
     if text.endswith("?") or (first in INTERROGATIVES and not _has_copula(words)):
         return Grammar.QUESTION
@@ -82,6 +84,14 @@ def _by_opening(words: list[str], text: str) -> Grammar | None:
     if _is_order(first):
         return Grammar.ORDER
     return _by_verb(words, text)
+
+
+def _is_addressed(words: list[str]) -> bool:
+    """``masyarakat agar melapor``: an appeal that names first whom it is for."""
+    at = next((index for index, word in enumerate(words[:5]) if word in ("agar", "supaya")), 0)
+    head = words[:at]
+    plain = not any(_is_verb(word) or word in MODALS or word in HIDES_PREDICATE for word in head)
+    return at > 0 and plain and head[0] not in ABSTRACT_HEADS and not head[0].endswith("nya")
 
 
 def _by_verb(words: list[str], text: str) -> Grammar | None:
@@ -160,7 +170,8 @@ def _has_predicate(words: list[str]) -> bool:
         if before in READY and before is not words[0] and is_active_verb(word) and not strong_only:
             return True
         weak = _is_main_verb(before, word) and not (strong_only or (after_relative and word in BASE_VERBS))
-        if word in MODALS or word in STATING_VERBS or weak:
+        stated = word in STATING_VERBS and before not in ABSTRACT_HEADS and before not in HIDES_PREDICATE
+        if word in MODALS or stated or weak:
             return True
     return False
 

@@ -44,7 +44,7 @@ menyampaikan mengatakan menjelaskan memaparkan menuturkan menerangkan menambahka
 menekankan mengingatkan mengimbau mengajak berharap menyoroti membahas menguraikan mengulas
 mengemukakan menyatakan mengungkapkan menyebutkan mencontohkan mengapresiasi meminta berpesan
 menggarisbawahi membeberkan menyinggung memperkenalkan mendorong menceritakan mengisahkan bercerita
-membagikan mengusulkan menyarankan menyebut mengucapkan mengutip
+membagikan mengusulkan menyarankan menyebut mengucapkan mengutip menghimbau
 """
 )
 
@@ -154,7 +154,7 @@ terdekat terorisme terapi ternak teropong
 STATING_VERBS = _set(
     """
 mencakup meliputi terdiri berarti memperlihatkan menunjukkan menyebabkan memungkinkan mewajibkan melarang
-menjamin bergantung mengacu berpedoman
+menjamin bergantung mengacu berpedoman memengaruhi mempengaruhi
 """
 )
 

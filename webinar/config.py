@@ -122,8 +122,9 @@ def _number(env: Env, name: str, default: int, least: int, most: int) -> int:
 
 
 def _switch(env: Env, name: str) -> bool:
-    value = _text(env, name, _one_of("true", "false", "1", "0", "yes", "no"))
-    return value in ("true", "1", "yes")
+    expected = _one_of("true", "false", "1", "0", "yes", "no")
+    value = _text(env, name, lambda value: expected(value.lower()))
+    return (value or "").lower() in ("true", "1", "yes")
 
 
 def _completed(values: dict[str, object]) -> Settings:

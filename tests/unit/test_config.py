@@ -94,3 +94,10 @@ def test_an_empty_setting_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> 
     assert settings.site_name == "Komisi Pemilihan Umum"
     assert settings.is_sqlite
     assert not settings.development
+
+
+@pytest.mark.parametrize(("value", "is_on"), [("True", True), ("1", True), ("no", False), ("FALSE", False)])
+def test_a_switch_is_read_in_any_case(value: str, is_on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBINAR_DEVELOPMENT", value)
+
+    assert read_settings().development is is_on

@@ -43,7 +43,7 @@ class RegistrationForm(Form):
         _l("Alamat surel"),
         254,
         required=True,
-        hint=_l("Tautan bergabung dikirim ke alamat ini."),
+        hint=_l("Konfirmasi dan tautan bergabung dikirim ke alamat ini."),
         type="email",
         autocomplete="email",
         inputmode="email",

@@ -1,6 +1,6 @@
 """Compresses the static files into the wheel, so that browsers on slow lines get a fifth of the bytes.
 
-WhiteNoise serves ``NAME.gz`` beside ``NAME``. A checkout keeps no compressed copies: they would outlive an edit.
+WhiteNoise serves ``NAME.gz`` beside ``NAME``. A checkout keeps none: they would outlive an edit.
 """
 
 from __future__ import annotations

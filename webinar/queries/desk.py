@@ -74,8 +74,12 @@ class ListedRegistration:
     title_prefix: str | None
     title_suffix: str | None
     email: str
+    whatsapp: str | None
     institution: str
+    unit: str | None
     position: str | None
+    accessibility_need: str | None
+    question: str | None
     region: str | None
     state: str
     waiting_number: int | None
@@ -92,8 +96,12 @@ def event_registrations(
             Registration.title_prefix,
             Registration.title_suffix,
             Registration.email,
+            Registration.whatsapp,
             Registration.institution,
+            Registration.unit,
             Registration.position,
+            Registration.accessibility_need,
+            Registration.question,
             Region.name,
             Registration.state,
             Registration.waiting_number,

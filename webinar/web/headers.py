@@ -38,9 +38,20 @@ def register(app: Flask) -> None:
             added = [(name, value) for name, lower, value in pairs if lower not in present]
             return start_response(status, given + added, exc_info)
 
+        _forget_unreadable_cookies(environ)
         return inner(environ, start)
 
     app.wsgi_app = with_headers  # type: ignore[method-assign, assignment]
+
+
+def _forget_unreadable_cookies(environ: dict[str, Any]) -> None:
+    """Werkzeug ends with an error on cookies that are not UTF-8; nobody we know sends such."""
+    cookies = environ.get("HTTP_COOKIE", "")
+    if not cookies.isascii():
+        try:
+            cookies.encode("latin-1").decode()
+        except UnicodeError:
+            del environ["HTTP_COOKIE"]
 
 
 def private(response: Response) -> Response:

@@ -137,3 +137,38 @@ def test_a_berita_is_composed_read_and_published(desk: FlaskClient, client: Flas
 )
 def test_unknown_things_are_not_found(desk: FlaskClient, address: str) -> None:
     assert desk.get(address).status_code == 404
+
+
+def test_the_sign_in_page_is_not_stored(client: FlaskClient) -> None:
+    answer = client.get("/masuk")
+
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_the_desk_shows_what_registrants_entrust_to_it(desk: FlaskClient) -> None:
+    event_id = an_event()
+    entrusted = {
+        "whatsapp": "+6281234567890",
+        "unit": "Subbagian <i>Hukum</i>",
+        "accessibility_need": "Juru bahasa isyarat",
+        "question": "Apakah rekaman dibagikan?",
+    }
+    register_participant(event_id, registrant(**entrusted), now=NOW)
+
+    page = desk.get(f"/meja/kegiatan/{db.session.get_one(Event, event_id).slug}").text
+
+    for said in (
+        "+6281234567890",
+        "Subbagian &lt;i&gt;Hukum",
+        "Juru bahasa isyarat",
+        "Apakah rekaman dibagikan?",
+    ):
+        assert page.count(said) == 1
+
+
+def test_the_way_a_text_opens_stays_chosen(desk: FlaskClient) -> None:
+    _slug, berita_id = an_event_with_report()
+
+    page = desk.post(f"/meja/berita/{berita_id}/susun", data={"lead": "purpose"}, follow_redirects=True).text
+
+    assert re.findall(r'<option value="(\w+)" selected', page) == ["purpose"]

@@ -134,6 +134,17 @@ def test_bad_cookies_are_no_choice(client: FlaskClient) -> None:
     assert client.get(f"/kegiatan/{slug}/daftar").status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/", "/meja", "/tidak-ada"])
+def test_cookies_that_are_no_text_are_passed_over(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, environ_base={"HTTP_COOKIE": "sesi=\xff\xfe; zona=WIT"})
+
+    assert answer.status_code < 500
+
+
+def test_a_set_up_link_of_any_letters_is_not_found(client: FlaskClient) -> None:
+    assert client.get("/mulai/é").status_code == 404
+
+
 @pytest.mark.parametrize("tag", ['"', "W/", "*, *", '"' + "x" * 5000, "\xff"])
 def test_bad_tags_get_the_page(client: FlaskClient, tag: str) -> None:
     slug = slug_of(an_event())

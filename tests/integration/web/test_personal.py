@@ -49,6 +49,12 @@ def test_the_page_is_neither_stored_nor_indexed_nor_handed_on(client: FlaskClien
         assert headers["X-Robots-Tag"] == "noindex"
 
 
+def test_a_seat_that_is_held_is_not_called_full(client: FlaskClient) -> None:
+    url = registered(an_event(quota=1))
+
+    assert "Kuota penuh" not in client.get(url).text
+
+
 @pytest.mark.parametrize("token", ["a" * 32, "x", "A" * 32, "a" * 300])
 def test_an_unknown_link_is_explained(client: FlaskClient, token: str) -> None:
     answers = [client.get(f"/pendaftaran/{token}{path}") for path in ("", "/ubah", "/batalkan")]

@@ -329,3 +329,13 @@ def test_an_address_may_send_sixty_forms_in_ten_minutes(client: FlaskClient) -> 
     assert "Terlalu banyak permintaan" in refused.text
     assert 0 < int(refused.headers["Retry-After"]) <= 601
     assert client.get(url).status_code == 200
+
+
+def test_only_fields_that_must_be_filled_are_called_required(client: FlaskClient) -> None:
+    page = client.get(f"/kegiatan/{slug_of(an_event())}/daftar").text
+
+    inputs = re.findall(r'<(?:input|textarea|select)[^>]* name="(\w+)"[^>]*>', page)
+    required = re.findall(r'<(?:input|textarea|select)(?=[^>]* required)[^>]* name="(\w+)"', page)
+
+    assert {"title_prefix", "whatsapp", "unit", "question"} <= set(inputs)
+    assert sorted(required) == ["email", "full_name", "institution", "region_code"]

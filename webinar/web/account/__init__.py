@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from datetime import UTC, datetime
 
-from flask import Blueprint, flash, make_response, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -20,11 +20,17 @@ from webinar.web.headers import private
 blueprint = Blueprint("account", __name__)
 
 
+@blueprint.after_app_request
+def keep_sign_in_private(response: Response) -> Response:
+    """The library's pages too; it writes ``private=True`` where the header has a bare word."""
+    return private(response) if request.blueprint == "security" else response
+
+
 @blueprint.route("/mulai/<token>", methods=["GET", "POST"])
 @limiter.limit("30 per hour")
 def set_up(token: str) -> AnyResponse:
     """The one-time link that ``webinar run`` prints; gone as soon as somebody can sign in."""
-    if not hmac.compare_digest(token, setup_token()) or has_organiser():
+    if not hmac.compare_digest(token.encode(), setup_token().encode()) or has_organiser():
         raise NotFound
     form = SetupForm()
     if not form.validate_on_submit():

@@ -27,6 +27,7 @@ def berita(berita_id: int) -> str:
         body=Markup(render.html(article)) if article else None,  # noqa: S704 - the renderer escapes
         missing=missing(event_document(found.event_id, found.id)),
         leads=[(lead, lead_word(lead)) for lead in LEADS],
+        chosen_lead=request.args.get("pembuka"),
     )
 
 
@@ -48,7 +49,7 @@ def draft(berita_id: int) -> Response:
     style = Style(lead=wanted) if wanted in LEADS else Style()
     draft_berita(berita_id, style, now=datetime.now(UTC))
     flash(_("Berita telah disusun dari data kegiatan."))
-    return redirect(url_for("desk.berita", berita_id=berita_id), 303)
+    return redirect(url_for("desk.berita", berita_id=berita_id, pembuka=style.lead), 303)
 
 
 @blueprint.post("/berita/<int:berita_id>/terbitkan")

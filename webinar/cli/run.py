@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import NoReturn
 
 import click
 
@@ -29,13 +31,16 @@ def run(host: str | None, port: int | None, demo: bool) -> None:
 @host_option
 @port_option
 @click.option("--demo/--no-demo", default=True, help="Load the demo into an empty installation.")
-def dev(host: str | None, port: int | None, demo: bool) -> None:
+@click.option("--prepared", is_flag=True, hidden=True, help="Only serve; ``dev`` starts itself again so.")
+def dev(host: str | None, port: int | None, demo: bool, prepared: bool) -> None:
     """Like run, with reload on every change, mails caught and previews under /_dev.
 
     \b
     Example:
       webinar dev
     """
+    if prepared:
+        _serve_changing_code()
     _serve(host, port, demo=demo, development=True)
 
 
@@ -61,4 +66,15 @@ def _serve(host: str | None, port: int | None, *, demo: bool, development: bool)
 
             load_demo()
         click.echo(welcome(settings), err=True)
+    if development:
+        # web processes begin as copies of this one: only one that never saw our modules loads changed ones
+        os.execv(sys.executable, [sys.executable, "-P", "-m", "webinar", "dev", "--prepared"])  # noqa: S606
     Server(app, settings).run()
+
+
+def _serve_changing_code() -> NoReturn:
+    from webinar.cli.serve import Server
+    from webinar.config import read_settings
+
+    Server(None, read_settings()).run()
+    raise SystemExit

@@ -65,9 +65,12 @@ class Worker:
 
 
 class Server(BaseApplication):
-    """gunicorn with our settings instead of its command line."""
+    """gunicorn with our settings instead of its command line.
 
-    def __init__(self, app: Flask, settings: Settings) -> None:
+    Without an application each web process loads its own, and again whenever a file has changed.
+    """
+
+    def __init__(self, app: Flask | None, settings: Settings) -> None:
         self._app = app
         self._settings = settings
         self._worker = Worker()
@@ -96,10 +99,10 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        if self._settings.development:
+        if self._app is None:
             from webinar import create_app
 
-            return create_app(self._settings)  # anew in each process, so that a reload sees new code
+            return create_app(self._settings)  # loaded in the web process, so that a reload sees new code
         return self._app
 
     def _before_fork(self) -> None:
@@ -109,6 +112,8 @@ class Server(BaseApplication):
 
     def _after_fork(self) -> None:
         """Connections must not be shared between processes."""
+        if self._app is None:
+            return
         from webinar.db import db
 
         with self._app.app_context():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -21,7 +22,7 @@ SECONDS_TO_START = 40
 class Running:
     """A ``webinar run`` of its own, in a process group of its own."""
 
-    def __init__(self, instance: Path, *arguments: str) -> None:
+    def __init__(self, instance: Path, *arguments: str, command: str = "run", **environ: str) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -29,8 +30,8 @@ class Running:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("WEBINAR_")}
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "webinar", "run", "--port", str(self.port), *arguments],
-                env=environment | {"WEBINAR_INSTANCE": str(instance)},
+                [sys.executable, "-P", "-m", "webinar", command, "--port", str(self.port), *arguments],
+                env=environment | {"WEBINAR_INSTANCE": str(instance)} | environ,
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -75,8 +76,8 @@ def eventually(condition: Callable[[], object], seconds: float = SECONDS_TO_STAR
 def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     started: list[Running] = []
 
-    def begin(*arguments: str) -> Running:
-        running = Running(tmp_path / "instance", *arguments)
+    def begin(*arguments: str, **options: str) -> Running:
+        running = Running(tmp_path / "instance", *arguments, **options)
         started.append(running)
         eventually(running.answers)
         return running
@@ -177,3 +178,16 @@ def test_a_wrong_setting_is_named_with_what_is_expected(tmp_path: Path, name: st
     assert done.returncode == 1
     assert name in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_dev_serves_code_as_it_is_after_a_change(tmp_path: Path, start: Callable[..., Running]) -> None:
+    root = Path(__file__).parents[3]
+    for name in ("webinar", "templates", "migrations"):
+        shutil.copytree(root / name, tmp_path / "copy" / name, ignore=shutil.ignore_patterns("__pycache__"))
+    robots = tmp_path / "copy" / "webinar" / "web" / "health.py"
+    running = start("--no-demo", command="dev", PYTHONPATH=str(tmp_path / "copy"))
+    assert "Disallow: /meja" in running.get("/robots.txt")
+
+    robots.write_text(robots.read_text().replace("Disallow: /meja", "Disallow: /lain"))
+
+    eventually(lambda: "Disallow: /lain" in running.get("/robots.txt"))

@@ -92,3 +92,32 @@ def test_the_desk_has_no_violation(watched: Watched) -> None:
         page = watched.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/kegiatan/{open_event}", "/kegiatan/{late_event}", "/kegiatan/{open_event}/daftar", "/masuk"],
+)
+def test_doubled_letters_on_a_phone_need_no_sideways_reading(watched: Watched, path: str) -> None:
+    watched.page.set_viewport_size({"width": 180, "height": 370})
+
+    page = watched.open(path.format(**vars(watched.site)))
+
+    assert not is_wider_than_the_screen(page)
+
+
+def test_english_weekdays_stay_in_one_line(watched: Watched) -> None:
+    watched.open("/pilihan/bahasa?nilai=en")
+    page = watched.open("/kegiatan")
+
+    lines = page.eval_on_selector_all(
+        ".agenda-day > h3",
+        """days => days.map(day => {
+            const word = document.createRange();
+            word.selectNodeContents(day.lastChild);
+            return word.getClientRects().length;
+        })""",
+    )
+
+    assert "Wednesday" in page.inner_text("main")
+    assert set(lines) == {1}

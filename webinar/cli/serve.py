@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import click
@@ -85,7 +86,7 @@ class Server(BaseApplication):
             "worker_class": "gthread",
             "preload_app": not settings.development,
             "reload": settings.development,
-            "reload_extra_files": _templates() if settings.development else [],
+            "reload_extra_files": _beside_the_code() if settings.development else [],
             "loglevel": "warning",
             "graceful_timeout": 20,
             "timeout": 60,
@@ -151,5 +152,8 @@ def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _templates() -> list[str]:
-    return [str(path) for path in folder("templates").rglob("*") if path.is_file()]
+def _beside_the_code() -> list[str]:
+    """Templates, static files and catalogues: what is no module, and read once by a web process."""
+    package = Path(__file__).parents[1]
+    folders = (folder("templates"), package / "static", package / "translations")
+    return [str(path) for place in folders for path in place.rglob("*") if path.is_file()]

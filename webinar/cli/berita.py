@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMATS = ("txt", "html", "md", "docx", "pdf")
 
 
-@click.command()
+@click.command(short_help="Write the berita of an event or of an event document.")
 @click.argument("slug", required=False)
 @click.option(
     "--document", "file", metavar="FILE", help="An event document; no database is used. - is standard input."

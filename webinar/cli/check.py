@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from webinar.services.checks import Finding
 
 
-@click.command()
+@click.command(short_help="Look for what is wrong, and name the remedy.")
 def check() -> None:
     """Look at settings, folders, database, migrations, queue, worker, mail and clock.
 

@@ -7,7 +7,7 @@ import click
 from webinar.cli.application import with_application
 
 
-@click.command()
+@click.command(short_help="Load the demo: a finished event and coming ones.")
 @with_application
 def demo() -> None:
     """Load the demo: a finished event with its berita, and coming events in all three zones.

@@ -82,7 +82,7 @@ def export(slug: str, unit: str | None, output: Path | None) -> None:
     write_out(dump_json(document_of(slug, unit)), output)
 
 
-@event.command()
+@event.command(short_help="Open or close registration, and set the seats.")
 @click.argument("slug")
 @click.option("--open/--closed", "is_open", required=True, help="Whether people may register.")
 @click.option("--quota", type=click.IntRange(0, 1_000_000), help="Seats; without it there is no limit.")

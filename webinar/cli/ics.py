@@ -9,7 +9,7 @@ import click
 from webinar.cli.application import output_option, with_application, write_out
 
 
-@click.command()
+@click.command(short_help="Write the calendar file of an event.")
 @click.argument("slug")
 @output_option
 @with_application

@@ -27,7 +27,7 @@ def run(host: str | None, port: int | None, demo: bool) -> None:
     _serve(host, port, demo=demo, development=False)
 
 
-@click.command()
+@click.command(short_help="Like run, with reload, and mails under /_dev/mail.")
 @host_option
 @port_option
 @click.option("--demo/--no-demo", default=True, help="Load the demo into an empty installation.")

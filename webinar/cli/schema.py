@@ -20,7 +20,7 @@ def schema() -> None:
     """
 
 
-@schema.command()
+@schema.command(short_help="Write the schema of the event document.")
 @output_option
 def event(output: Path | None) -> None:
     """The event document, as ``event import`` reads it and ``event export`` writes it.

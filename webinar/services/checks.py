@@ -77,7 +77,10 @@ def _folder() -> Finding:
     path = settings().instance
     if not os.access(path, os.W_OK):
         return Finding(
-            "folder", False, f"{path} cannot be written", f"give this user the folder: chown -R {path}"
+            "folder",
+            False,
+            f"{path} cannot be written",
+            f"give the folder to the user that runs this: chown -R USER {path}",
         )
     free = shutil.disk_usage(path).free
     if free < LEAST_FREE_BYTES:
@@ -122,7 +125,8 @@ def _queue() -> Finding:
     try:
         waiting = queue_of(chosen).pending_count()
     except Exception as error:
-        return Finding("queue", False, str(error), "start Redis, or correct or remove WEBINAR_REDIS_URL")
+        remedy = "start Redis, or correct or remove WEBINAR_REDIS_URL"
+        return Finding("queue", False, str(error), remedy if chosen.redis_url else "mend the folder above")
     return Finding("queue", True, f"{'Redis' if chosen.redis_url else 'SQLite file'}, {waiting} waiting")
 
 

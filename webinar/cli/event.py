@@ -103,4 +103,7 @@ def registration(
 
     terms = RegistrationTerms(is_open, quota, waiting_list, closes)
     promoted = set_registration_terms(desk_event(slug).id, terms, now=datetime.now(UTC))
-    click.echo(f"{promoted} of the waiting list got a seat", err=True)
+    seats = "no limit of seats" if quota is None else f"{quota} seats"
+    click.echo(f"registration is {'open' if is_open else 'closed'}, {seats}", err=True)
+    if promoted:
+        click.echo(f"{promoted} of the waiting list got a seat", err=True)

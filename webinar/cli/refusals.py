@@ -25,9 +25,8 @@ def _explain_surroundings(error: Exception) -> list[str] | None:
         return [f"{name}: {what}" for name, what in error.problems.items()]
     if isinstance(error, OperationalError) or type(error) is DatabaseError:  # the latter: not a database
         first = str(error.orig).strip().splitlines()[0]
-        return [
-            f"the database does not answer as expected ({first}); see WEBINAR_DATABASE_URL, or run webinar check"
-        ]
+        remedy = "see WEBINAR_DATABASE_URL, or run webinar check"
+        return [f"the database does not answer as expected ({first}); {remedy}"]
     if isinstance(error, OSError) and error.filename:
         return [f"{error.filename}: {error.strerror}"]
     return None

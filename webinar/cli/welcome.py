@@ -18,7 +18,8 @@ def welcome(settings: Settings) -> str:
         lines.append(f"  Set up the first organiser, once: {base}/mulai/{setup_token()}")
     if settings.development:
         lines.append(f"  Previews       {base}/_dev/mail")
-    if settings.smtp_host is None:
-        lines.append(f"  Mails go to    {settings.instance / 'mail'}  (no WEBINAR_SMTP_HOST)")
+    if settings.smtp_host is None or settings.development:
+        why = "development sends none" if settings.development else "no WEBINAR_SMTP_HOST"
+        lines.append(f"  Mails go to    {settings.instance / 'mail'}  ({why})")
     lines += [f"  State          {settings.instance}", "  Stop           Ctrl-C", ""]
     return "\n".join(lines)

@@ -1,9 +1,10 @@
-"""Who else holds on to the rows of an event's programme."""
+"""Who keeps an event's facts, and who else holds on to the rows of its programme."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
+from webinar.core.document.model import EventDocument
 from webinar.db import db
 from webinar.models import Berita, Note, Registration
 
@@ -28,3 +29,16 @@ def roles_noted_by_others(event_id: int, unit_name: str) -> set[int]:
             .distinct()
         )
     )
+
+
+def is_keeper(event_id: int, document: EventDocument) -> bool:
+    """Whether a document may change the event: the organiser's, or that of who recorded it first."""
+    if document.perspective == "organiser":
+        return True
+    reports = db.session.execute(
+        select(Berita.unit_name, Berita.perspective).where(Berita.event_id == event_id).order_by(Berita.id)
+    ).all()
+    keepers = [name for name, perspective in reports if perspective == "organiser"] or [
+        name for name, _perspective in reports[:1]
+    ]
+    return not keepers or document.reporting_unit.name in keepers

@@ -16,14 +16,16 @@ from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
 from webinar.models import Event, User
 from webinar.queries.document import recorded_event, slugs_like
+from webinar.queries.programme import is_keeper
 from webinar.services.document import event_values
 from webinar.services.office import office_for
-from webinar.services.programme import assign, sync_groups, sync_roles, sync_sessions
+from webinar.services.programme import add_roles, assign, sync_groups, sync_roles, sync_sessions
 from webinar.services.report import sync_report
 
 log = logging.getLogger(__name__)
 
 IMPORTS = 0x7765_6269  # the key under which imports wait for each other
+TIME = ("starts_at", "ends_at", "zone_name", "timezone", "tz_database")
 MOST_SLUG = 90  # of the title; the date and a number come behind it
 
 
@@ -46,9 +48,10 @@ class ImportResult:
 def import_event(document: EventDocument, *, actor: User | None, now: datetime) -> ImportResult:
     """Create the event of a document and its report, or bring both to what the document says.
 
-    All or nothing; the same document again changes nothing. What others hold on to survives: people, sessions
-    and groups are matched to the rows there are, and a row that the document no longer names stays while
-    registrations or another office's notes need it.
+    All or nothing; the same document again changes nothing. The event's facts are changed by the document of
+    its organiser, or of the office that recorded it first; another office's only adds what the event lacks
+    (decision 0010). What others hold on to survives: people, sessions and groups are matched to the rows
+    there are, and a row that is no longer named stays while registrations or another's notes need it.
     """
     with transaction() as tx:
         _wait_for_other_imports(tx)
@@ -56,7 +59,8 @@ def import_event(document: EventDocument, *, actor: User | None, now: datetime) 
         if event is None:
             event, outcome = _create(tx, document, now), Outcome.CREATED
         else:
-            outcome = Outcome.CHANGED if _update(tx, event, document, now) else Outcome.UNCHANGED
+            bring = _update if is_keeper(event.id, document) else _complete
+            outcome = Outcome.CHANGED if bring(tx, event, document, now) else Outcome.UNCHANGED
         report, is_other = sync_report(tx, event, document, now=now)
         if is_other and outcome == Outcome.UNCHANGED:
             outcome = Outcome.CHANGED
@@ -87,13 +91,36 @@ def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
 
 
 def _update(tx: Transaction, event: Event, document: EventDocument, now: datetime) -> bool:
-    """Counts a version for every change, a sequence for one of time (RFC 5546 section 2.1.4)."""
     before = _times(event)
     values = event_values(document)
     if event.organiser_name != document.organiser.name:
         values["organiser_id"] = _organiser_id(tx, document)
     changed = assign(event, values)
     changed |= _sync_programme(tx, event, document)
+    return _counted(tx, event, changed=changed, before=before, now=now)
+
+
+def _complete(tx: Transaction, event: Event, document: EventDocument, now: datetime) -> bool:
+    """Add what the event lacks and change nothing; its time is taken as a whole or not at all."""
+    before = _times(event)
+    values = event_values(document)
+    if event.starts_at is not None or event.start_on != document.dates.start_date:
+        values = {name: value for name, value in values.items() if name not in TIME}
+    absent: tuple[object, ...] = (None, [], "")
+    lacking = {n: v for n, v in values.items() if getattr(event, n) in absent or n == "zone_name"}
+    changed = assign(event, lacking)
+    if not event.sessions:
+        changed |= sync_sessions(event, document)
+    if not event.groups:
+        changed |= sync_groups(tx, event, document)
+    changed |= add_roles(event, document)
+    return _counted(tx, event, changed=changed, before=before, now=now)
+
+
+def _counted(
+    tx: Transaction, event: Event, *, changed: bool, before: Sequence[object], now: datetime
+) -> bool:
+    """Counts a version for every change, a sequence for one of time (RFC 5546 section 2.1.4)."""
     if changed:
         event.version += 1
         event.sequence += before != _times(event)
@@ -115,7 +142,8 @@ def _times(event: Event) -> Sequence[object]:
     """What a calendar must be told anew when it changes."""
     sessions = [(s.number, s.starts_at, s.ends_at) for s in event.sessions]
     last = event.end_on or event.start_on
-    return (event.start_on, last, event.starts_at, event.ends_at, event.state, sorted(sessions))
+    when = (event.start_on, last, event.starts_at, event.ends_at, event.zone_name)
+    return (*when, event.state, sorted(sessions))
 
 
 def _organiser_id(tx: Transaction, document: EventDocument) -> int:

@@ -86,6 +86,36 @@ def sync_roles(tx: Transaction, event: Event, document: EventDocument) -> bool:
     return changed
 
 
+def add_roles(event: Event, document: EventDocument) -> bool:
+    """Only who is not there yet, behind the others of the same part; nobody is changed or removed."""
+    wanted = [values.columns for values in role_values(document)]
+    new = [v for row, v in zip(roles_of(event, document), wanted, strict=True) if row is None]
+    behind = Counter(row.part for row in event.roles)
+    for values in new:
+        event.roles.append(EventRole(**{**values, "number": behind[values["part"]]}))
+        behind[values["part"]] += 1
+    return bool(new)
+
+
+def roles_of(event: Event, document: EventDocument) -> list[EventRole | None]:
+    """The event's row of each person of a document, in the document's order; None for who is not there."""
+    wanted = [values.columns for values in role_values(document)]
+    return pair(
+        event.roles,
+        wanted,
+        lambda row, values: _is_alike(row, values) and row.number == values["number"],
+        _is_alike,
+    )
+
+
+def _is_alike(row: EventRole, values: Values) -> bool:
+    """The same person, or the same nameless post."""
+    if row.name or values["name"]:
+        return _is_same_person(row, values)
+    same = ("part", "position", "institution")
+    return all(getattr(row, name) == values[name] for name in same)
+
+
 def _is_same_person(row: EventRole, values: Values) -> bool:
     return row.part == values["part"] and bool(row.name) and row.name == values["name"]
 

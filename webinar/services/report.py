@@ -13,7 +13,7 @@ from webinar.models import Berita, Event, Note
 from webinar.queries.document import berita_slugs_like
 from webinar.services.document import report_values, role_values
 from webinar.services.office import office_for
-from webinar.services.programme import assign
+from webinar.services.programme import assign, roles_of
 
 MOST_UNIT_SLUG = 45
 
@@ -58,10 +58,10 @@ def _report_of_office(tx: Transaction, event: Event, document: EventDocument, no
 
 
 def _sync_notes(tx: Transaction, event: Event, report: Berita, document: EventDocument) -> bool:
-    roles = {(role.part, role.number): role.id for role in event.roles}
     wanted = {
-        (roles[values.columns["part"], values.columns["number"]], str(kind), number): text
-        for values in role_values(document)
+        (role.id, str(kind), number): text
+        for role, values in zip(roles_of(event, document), role_values(document), strict=True)
+        if role is not None
         for kind, number, text in values.notes
     }
     notes = tx.session.scalars(select(Note).where(Note.berita_id == report.id)).all()

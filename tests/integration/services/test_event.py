@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
@@ -269,7 +270,8 @@ def test_people_keep_their_rows_when_order_and_details_change(app: Flask) -> Non
 def test_notes_of_another_unit_survive_its_speaker_being_left_out(app: Flask) -> None:
     speaker = Speaker("Raka Sandi", summary="Catatan Bantul.")
     opener = PersonWithRemarks("Ilham", remarks=("Selamat datang.",))
-    take_in(small_document(reporting_unit=BANTUL, speakers=(Speaker("Lain"), speaker), opened_by=opener))
+    take_in(small_document(reporting_unit=SLEMAN, speakers=(Speaker("Lain"),)))
+    take_in(small_document(reporting_unit=BANTUL, speakers=(speaker,), opened_by=opener))
 
     result = take_in(small_document(reporting_unit=SLEMAN, speakers=(Speaker("Baru"),)))
 
@@ -438,7 +440,7 @@ def test_second_import_takes_the_same_selects_whatever_the_size(app: Flask, coun
         take_in(document_with_speakers(count))
 
     locks = [statement for statement in selects if "pg_advisory" in statement]
-    assert len(selects) - len(locks) == 8
+    assert len(selects) - len(locks) == 9
 
 
 def test_every_text_fits_the_column_that_keeps_it() -> None:
@@ -469,3 +471,51 @@ def test_document_read_from_json_is_taken_in_whole(app: Flask) -> None:
     found = event_document(take_in(read_document(data)).event_id)
 
     assert (found.moderators, found.also_present) == ((Person("A"),), (Person(position="Bupati"),))
+
+
+# who keeps the facts
+
+
+def test_another_office_adds_what_is_absent_and_changes_nothing(app: Flask) -> None:
+    organiser = small_document(
+        perspective="organiser",
+        start=datetime(2021, 8, 12, 13, tzinfo=ZoneInfo("Asia/Jakarta")),
+        venue="Aula KPU",
+        participant_groups=(ParticipantGroup("external", label="Media"),),
+        speakers=(Speaker("Raka Sandi", position="Ketua"),),
+    )
+    attendee = small_document(
+        perspective="attendee",
+        reporting_unit=SLEMAN,
+        venue="Ruang rapat Sleman",
+        platform="Zoom",
+        speakers=(Speaker("Raka Sandi", position="Anggota", summary="Catatan Sleman."), Speaker("Narayana")),
+    )
+    event_id = take_in(organiser).event_id
+
+    assert take_in(attendee, now=LATER).outcome == "changed"
+    assert take_in(attendee, now=LATER).outcome == "unchanged"
+
+    db.session.expunge_all()
+    event = only_event()
+    assert (event.id, event.venue, event.platform) == (event_id, "Aula KPU", "Zoom")
+    assert event.starts_at == datetime(2021, 8, 12, 6, tzinfo=UTC)
+    assert [group.label for group in event.groups] == ["Media"]
+    assert [(role.name, role.position) for role in event.roles] == [
+        ("Raka Sandi", "Ketua"),
+        ("Narayana", None),
+    ]
+    assert event_document(event_id).speakers[0].summary == "Catatan Sleman."
+
+
+def test_a_change_of_zone_alone_raises_the_sequence(app: Flask) -> None:
+    at_19_wib = datetime(2021, 8, 12, 19, tzinfo=ZoneInfo("Asia/Jakarta"))
+    take_in(small_document(uid="u1", start=at_19_wib, timezone="WIB"))
+
+    take_in(
+        small_document(uid="u1", start=at_19_wib.astimezone(ZoneInfo("Asia/Makassar")), timezone="WITA"),
+        now=LATER,
+    )
+
+    db.session.expunge_all()
+    assert only_event().sequence == 1

@@ -19,6 +19,7 @@ COMMANDS = {
     "schema": "webinar.cli.schema:schema",
     "berita": "webinar.cli.berita:berita",
     "ics": "webinar.cli.ics:ics",
+    "mail": "webinar.cli.mail:mail",
     "offices": "webinar.cli.office:offices",
     "db": "webinar.cli.database:database",
     "demo": "webinar.cli.demo:demo",

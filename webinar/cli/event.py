@@ -84,15 +84,21 @@ def export(slug: str, unit: str | None, output: Path | None) -> None:
 
 @event.command(short_help="Open or close registration, and set the seats.")
 @click.argument("slug")
-@click.option("--open/--closed", "is_open", required=True, help="Whether people may register.")
-@click.option("--quota", type=click.IntRange(0, 1_000_000), help="Seats; without it there is no limit.")
-@click.option("--waiting-list/--no-waiting-list", default=True, show_default=True)
+@click.option("--open/--closed", "is_open", default=None, help="Whether people may register.")
+@click.option("--quota", type=click.IntRange(0, 1_000_000), help="Seats.")
+@click.option("--no-quota", is_flag=True, help="As many as come.")
+@click.option("--waiting-list/--no-waiting-list", default=None, help="When the seats are taken.")
 @click.option("--closes", type=click.DateTime(["%Y-%m-%dT%H:%M:%S%z"]), help="Instead of at the start.")
 @with_application
 def registration(
-    slug: str, is_open: bool, quota: int | None, waiting_list: bool, closes: datetime | None
+    slug: str,
+    is_open: bool | None,
+    quota: int | None,
+    no_quota: bool,
+    waiting_list: bool | None,
+    closes: datetime | None,
 ) -> None:
-    """Open or close registration for the event SLUG, and set its seats.
+    """Open or close registration for the event SLUG, and set its seats; what is not named stays as it is.
 
     \b
     Example:
@@ -101,9 +107,17 @@ def registration(
     from webinar.queries.desk import desk_event
     from webinar.services.seats import RegistrationTerms, set_registration_terms
 
-    terms = RegistrationTerms(is_open, quota, waiting_list, closes)
-    promoted = set_registration_terms(desk_event(slug).id, terms, now=datetime.now(UTC))
-    seats = "no limit of seats" if quota is None else f"{quota} seats"
-    click.echo(f"registration is {'open' if is_open else 'closed'}, {seats}", err=True)
+    if no_quota and quota is not None:
+        raise click.UsageError("--quota and --no-quota exclude each other")
+    found = desk_event(slug)
+    terms = RegistrationTerms(
+        is_open=found.registration_open if is_open is None else is_open,
+        quota=None if no_quota else found.quota if quota is None else quota,
+        keeps_waiting_list=found.keeps_waiting_list if waiting_list is None else waiting_list,
+        closes_at=closes or found.registration_closes_at,
+    )
+    promoted = set_registration_terms(found.id, terms, now=datetime.now(UTC))
+    seats = "no limit of seats" if terms.quota is None else f"{terms.quota} seats"
+    click.echo(f"registration is {'open' if terms.is_open else 'closed'}, {seats}", err=True)
     if promoted:
         click.echo(f"{promoted} of the waiting list got a seat", err=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from webinar.core.states import MailState
 from webinar.db import db
-from webinar.models import Event, Registration
+from webinar.models import Event, OutboxMail, Registration
 from webinar.queries.registration import waiting_position
 
 
@@ -30,3 +32,33 @@ _WITH_EVENT = (
 def registration_facts(registration_id: int) -> RegistrationFacts:
     row = db.session.execute(_WITH_EVENT, {"id": registration_id}).one()
     return RegistrationFacts(*row, position=waiting_position(row[0]))
+
+
+def has_mail_since(registration_id: int, kind: str, since: datetime) -> bool:
+    """Whether a mail of this kind was queued for the registration after that."""
+    return (
+        db.session.scalar(
+            select(OutboxMail.id)
+            .where(
+                OutboxMail.registration_id == registration_id,
+                OutboxMail.kind == kind,
+                OutboxMail.created_at > since,
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def failed_mails() -> list[OutboxMail]:
+    """Mails that were given up, the latest first; at most a hundred."""
+    statement = select(OutboxMail).where(OutboxMail.state == MailState.FAILED)
+    return list(db.session.scalars(statement.order_by(OutboxMail.id.desc()).limit(100)))
+
+
+def has_due(now: datetime) -> bool:
+    """Whether any mail is to be sent now."""
+    due = select(OutboxMail.id).where(OutboxMail.state == MailState.QUEUED, OutboxMail.due_at <= now)
+    found = db.session.scalar(due.limit(1)) is not None
+    db.session.rollback()
+    return found

@@ -161,7 +161,10 @@ def _worker() -> Finding:
         return Finding(
             "worker", False, f"a mail waits for {minutes} minutes", "start `webinar run` or `webinar worker`"
         )
-    return Finding("worker", True, f"no mail waits too long, {failed} failed for good")
+    if failed:
+        remedy = "`webinar mail failed` tells why; mend that, then `webinar mail retry`"
+        return Finding("worker", False, f"{failed} mails were given up", remedy)
+    return Finding("worker", True, "no mail waits too long, none was given up")
 
 
 def _clock() -> Finding:

@@ -14,15 +14,16 @@ from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, select, update
 
+from webinar.adapters import queue
 from webinar.adapters.links import absolute, registration_token, settings
 from webinar.adapters.mail.compose import compose
-from webinar.adapters.mail.transport import Refused, Transport, Unavailable, open_transport
+from webinar.adapters.mail.transport import Disconnected, Refused, Transport, Unavailable, open_transport
 from webinar.core.calendar.description import time_lines
 from webinar.core.states import MailState
 from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
 from webinar.models import OutboxMail
-from webinar.queries.outbox import registration_facts
+from webinar.queries.outbox import has_due, registration_facts
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,7 @@ CLAIM = timedelta(minutes=10)
 FIRST_DELAY = timedelta(minutes=1)
 LONGEST_DELAY = timedelta(hours=6)
 LONGEST_RUN_SECONDS = 300
-MOST_ATTEMPTS = 12  # about two days
+MOST_ATTEMPTS = 16  # about two days
 
 
 _QUEUE = insert(OutboxMail)
@@ -54,15 +55,32 @@ def post_registration_mail(
 
 
 def deliver_due(*, now: datetime) -> int:
-    """Send all mails that are due, oldest first; returns how many left the house."""
+    """Send all mails that are due, oldest first; returns how many left the house.
+
+    A server that closes the connection after some mails is called again, as long as each call sends any.
+    """
     sent = 0
+    end = time.monotonic() + LONGEST_RUN_SECONDS  # well within CLAIM, so that no claim runs out here
     try:
-        with open_transport() as transport:
-            end = time.monotonic() + LONGEST_RUN_SECONDS  # well within CLAIM, so that no claim runs out here
-            while time.monotonic() < end and (mail := _claim(now)) is not None:
-                sent += _deliver(mail, transport, now)
+        while has_due(now) and (count := _deliver_over_one_connection(now, end)) > 0:
+            sent += count
     except Unavailable as error:
         log.warning("the mail server does not answer, mails wait: %s", error)
+    return sent
+
+
+def _deliver_over_one_connection(now: datetime, end: float) -> int:
+    sent = 0
+    with open_transport() as transport:
+        while time.monotonic() < end and (mail := _claim(now)) is not None:
+            try:
+                sent += _deliver(mail, transport, now)
+            except Disconnected as error:
+                if sent:
+                    _note(mail.id, due_at=now, attempts=mail.attempts - 1)  # as if it had not been tried
+                else:
+                    _postpone(mail, str(error), now)
+                break
     return sent
 
 
@@ -102,6 +120,8 @@ def _claim(now: datetime) -> ClaimedMail | None:
 def _deliver(mail: ClaimedMail, transport: Transport, now: datetime) -> int:
     try:
         transport.send(compose(mail.kind, _facts(mail), to=mail.to, message_id=mail.message_id, at=now))
+    except Disconnected:
+        raise
     except Refused as error:
         _note(mail.id, state=MailState.FAILED, error=str(error))
         return 0
@@ -145,3 +165,15 @@ _NOTE = update(OutboxMail).where(OutboxMail.id == bindparam("noted"))
 def _note(mail_id: int, **values: object) -> None:
     with transaction() as tx:
         tx.execute(_NOTE, noted=mail_id, **values)
+
+
+def retry_failed(*, now: datetime) -> int:
+    """Put all mails that were given up back into the queue, to be tried as if for the first time."""
+    with transaction() as tx:
+        done = tx.session.execute(
+            update(OutboxMail)
+            .where(OutboxMail.state == MailState.FAILED)
+            .values(state=MailState.QUEUED, attempts=0, due_at=now)
+        )
+        tx.after_commit(queue.nudge)
+    return done.rowcount  # type: ignore[attr-defined, no-any-return]

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from webinar.adapters import queue
 from webinar.adapters.links import registration_token, token_digest
-from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, RegistrationClosed
+from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, QuotaFull, RegistrationClosed
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData, email_key
 from webinar.core.seats import Seat, SeatSituation, decide
 from webinar.core.states import EventState, RegistrationState
-from webinar.core.status import registration_ends
+from webinar.core.status import ends, registration_ends
 from webinar.db import Transaction, transaction
 from webinar.models import Event, ParticipantGroup, Registration
 from webinar.queries import registration as query
+from webinar.queries.outbox import has_mail_since
 from webinar.services.outbox import post_registration_mail
 
 # Constants, so that they are compiled once: these run while everybody else waits for the lock.
@@ -38,6 +39,10 @@ _COUNT_GROUP = (
 )
 
 
+SETTLED = ("email", "submission_key", "group_id")  # what a registrant does not change afterwards
+LINK_PAUSE = timedelta(hours=1)  # nobody's mailbox is filled by sending a form again and again
+
+
 @dataclass(frozen=True)
 class Registered:
     """The outcome: the personal link's token and whether a seat was given or the person waits."""
@@ -50,14 +55,18 @@ class Registered:
 def register_participant(event_id: int, data: RegistrationData, *, now: datetime) -> Registered:
     """Give a seat or a place on the waiting list, with its mail, in one transaction.
 
-    The same ``submission_key`` again answers like the first time and changes nothing.
-    Raises NotFound, RegistrationClosed, QuotaFull, AlreadyRegistered.
+    The same ``submission_key`` again answers like the first time, also when the event has filled up since;
+    what was corrected in between is taken over. Raises NotFound, RegistrationClosed, QuotaFull,
+    AlreadyRegistered.
     """
     try:
         with transaction() as tx:
             return _register(tx, event_id, data, now)
-    except IntegrityError:
-        return _answer_repeat(event_id, data, now)
+    except (IntegrityError, QuotaFull, RegistrationClosed) as refusal:
+        repeated = _answer_repeat(event_id, data, now)
+        if repeated is not None:
+            return repeated
+        raise NotFound if isinstance(refusal, IntegrityError) else refusal from refusal
 
 
 def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datetime) -> Registered:
@@ -108,25 +117,34 @@ def _post(tx: Transaction, kind: str, registration: Registration, now: datetime)
     post_registration_mail(tx, kind, registration_id=registration.id, to=registration.email, now=now)
 
 
-def _answer_repeat(event_id: int, data: RegistrationData, now: datetime) -> Registered:
-    """A uniqueness guard spoke: either the same form once more, or the address is registered already."""
+def _answer_repeat(event_id: int, data: RegistrationData, now: datetime) -> Registered | None:
+    """The same form once more is answered like the first time; an address that holds a seat gets its link."""
     earlier = query.registration_by_submission(data.submission_key)
     if earlier is not None and earlier.event_id == event_id:
-        state = RegistrationState(earlier.state)
-        return Registered(registration_token(data.submission_key), state, is_repeat=True)
+        token, state = registration_token(data.submission_key), RegistrationState(earlier.state)
+        if state != RegistrationState.CANCELLED and _differs(earlier, data):
+            change_registration(token, data, now=now)
+        return Registered(token, state, is_repeat=True)
     active = query.active_registration(event_id, email_key(data.email))
     if active is None:
-        raise NotFound
+        return None
     send_personal_link(active.id, now=now)
     raise AlreadyRegistered
 
 
+def _differs(registration: Registration, data: RegistrationData) -> bool:
+    told = asdict(data)
+    return any(getattr(registration, name) != told[name] for name in told if name not in SETTLED)
+
+
 def send_personal_link(registration_id: int, *, now: datetime) -> None:
-    """Mail the personal link once more, to the address it belongs to."""
+    """Mail the personal link once more, to the address it belongs to; at most once in LINK_PAUSE."""
     with transaction() as tx:
         registration = tx.session.get(Registration, registration_id)
         if registration is None:
             raise NotFound
+        if has_mail_since(registration_id, "registration_link", now - LINK_PAUSE):
+            return
         _post(tx, "registration_link", registration, now)
         tx.after_commit(queue.nudge)
 
@@ -138,7 +156,7 @@ def change_registration(token: str, data: RegistrationData, *, now: datetime) ->
         if registration.state == RegistrationState.CANCELLED:
             raise AlreadyCancelled
         for name, value in asdict(data).items():
-            if name not in ("email", "submission_key", "group_id"):
+            if name not in SETTLED:
                 setattr(registration, name, value)
         registration.changed_at = now
         tx.session.flush()
@@ -162,10 +180,17 @@ def cancel_registration(token: str, *, now: datetime) -> None:
         tx.after_commit(queue.nudge)
 
 
+def _has_seat_to_give(event: query.LockedEvent, now: datetime) -> bool:
+    return event.state == EventState.PUBLISHED and now < ends(event) and event.seats.has_room
+
+
 def promote_from_waiting_list(tx: Transaction, event_id: int, *, now: datetime) -> int:
-    """Give free seats to those who wait, in order, with their mails; returns how many were given."""
+    """Give free seats to those who wait, in order, with their mails; returns how many were given.
+
+    Nobody is told of a seat in an event that is over or does not take place.
+    """
     count = 0
-    while query.lock_event(event_id).seats.has_room:
+    while _has_seat_to_give(query.lock_event(event_id), now):
         registration = query.next_waiting(event_id)
         if registration is None:
             break

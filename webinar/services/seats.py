@@ -41,6 +41,7 @@ def set_registration_terms(event_id: int, terms: RegistrationTerms, *, now: date
                 quota=terms.quota,
                 keeps_waiting_list=terms.keeps_waiting_list,
                 registration_closes_at=terms.closes_at,
+                version=Event.version + 1,  # the page shows all of this
             )
         )
         for group_id, quota in terms.group_quotas.items():

@@ -133,3 +133,16 @@ def test_schema_is_written_as_json(run: Run) -> None:
 def test_offices_are_loaded_once(run: Run) -> None:
     assert run("offices", "load", "kpu") == (0, "", "553 offices added\n")
     assert run("offices", "load", "kpu") == (0, "", "0 offices added\n")
+
+
+def test_terms_that_are_not_named_stay(run: Run) -> None:
+    document = write_document(small_document(perspective="organiser"))
+    slug = run("event", "import", "-", stdin=json.dumps(document))[1].split()[-1]
+    run("event", "registration", slug, "--quota", "12", "--no-waiting-list")
+
+    closed = run("event", "registration", slug, "--closed")
+    opened = run("event", "registration", slug, "--open", "--no-quota")
+
+    assert closed == (0, "", "registration is closed, 12 seats\n")
+    assert opened == (0, "", "registration is open, no limit of seats\n")
+    assert run("event", "registration", slug, "--quota", "1", "--no-quota")[0] == 2

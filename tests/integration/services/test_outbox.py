@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.factories.registration import NOW, an_event, registrant
-from webinar.adapters.mail.transport import Refused, Unavailable
+from webinar.adapters.mail.transport import Disconnected, Refused, Unavailable
 from webinar.core.states import MailState
 from webinar.db import db
 from webinar.models import OutboxMail
@@ -151,3 +151,56 @@ def test_a_mail_with_a_defect_does_not_hold_up_the_others(
     assert outbox.deliver_due(now=NOW) == 1
     states = dict(tuple(row) for row in db.session.execute(select(OutboxMail.to, OutboxMail.state)))
     assert states == {"satu@example.com": MailState.QUEUED, "dua@example.com": MailState.SENT}
+
+
+class Hasty:
+    """A server that closes the connection after two mails."""
+
+    def __init__(self, taken: list[str]) -> None:
+        self.taken, self.left = taken, 2
+
+    def send(self, message: EmailMessage) -> None:
+        if self.left == 0:
+            raise Disconnected("421 too many messages in this session")
+        self.left -= 1
+        self.taken.append(message["To"])
+
+
+@pytest.mark.usefixtures("app")
+def test_a_server_that_closes_after_two_mails_is_called_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+
+    @contextmanager
+    def opened() -> Iterator[Hasty]:
+        yield Hasty(taken)
+
+    monkeypatch.setattr(outbox, "open_transport", opened)
+    event_id = an_event(quota=9)
+    addresses = [f"peserta-{n}@example.org" for n in range(7)]
+    for address in addresses:
+        register_participant(event_id, registrant(email=address), now=NOW)
+
+    assert outbox.deliver_due(now=NOW) == 7
+    assert sorted(taken) == addresses
+    assert set(db.session.scalars(select(OutboxMail.attempts))) == {1}
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("server", [Disconnected("connection reset")], indirect=True)
+def test_a_server_that_only_hangs_up_is_left_alone_until_later(server: Deaf) -> None:
+    event_id = an_event(quota=9)
+    for _ in range(3):
+        register_participant(event_id, registrant(), now=NOW)
+
+    assert outbox.deliver_due(now=NOW) == 0
+    assert server.tries == 1
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("server", [Refused("550 no such user")], indirect=True)
+def test_mails_given_up_can_be_tried_again(server: Deaf) -> None:
+    register_participant(an_event(), registrant(), now=NOW)
+    outbox.deliver_due(now=NOW)
+
+    assert outbox.retry_failed(now=NOW) == 1
+    assert (the_mail().state, the_mail().attempts) == (MailState.QUEUED, 0)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.factories.registration import NOW, a_group, an_event, registrant, seats
 from webinar.adapters.links import token_digest
@@ -16,8 +17,8 @@ from webinar.core.errors import (
     RegistrationClosed,
 )
 from webinar.core.states import EventState, RegistrationState
-from webinar.db import db
-from webinar.models import OutboxMail, Registration
+from webinar.db import db, transaction
+from webinar.models import Event, OutboxMail, Registration
 from webinar.queries.registration import registration_by_digest, waiting_position
 from webinar.services.registration import cancel_registration, change_registration, register_participant
 from webinar.services.seats import RegistrationTerms, set_registration_terms
@@ -100,6 +101,56 @@ def test_the_same_form_twice_is_one_registration_with_the_same_link() -> None:
     assert (again.token, again.state, again.is_repeat) == (first.token, first.state, True)
     assert seats(event_id) == (1, 0)
     assert len(mails()) == 1
+
+
+def test_the_same_form_is_answered_alike_after_the_last_seat_went_or_registration_closed() -> None:
+    event_id = an_event(quota=1, keeps_waiting_list=False)
+    data = registrant()
+    first = register_participant(event_id, data, now=NOW)
+
+    when_full = register_participant(event_id, data, now=NOW)
+    when_closed = register_participant(event_id, data, now=NOW + timedelta(days=30))
+
+    assert when_full == when_closed
+    assert (when_full.token, when_full.is_repeat) == (first.token, True)
+    with pytest.raises(AlreadyRegistered):
+        register_participant(event_id, registrant(email=data.email), now=NOW)
+
+
+def test_a_correction_sent_with_the_same_form_is_taken_over() -> None:
+    event_id = an_event()
+    data = registrant(full_name="Sri Wahyni")
+    token = register_participant(event_id, data, now=NOW).token
+
+    register_participant(event_id, replace(data, full_name="Sri Wahyuni"), now=NOW)
+
+    assert registration_by_digest(token_digest(token)).full_name == "Sri Wahyuni"
+    assert seats(event_id) == (1, 0)
+
+
+def test_the_link_is_mailed_again_at_most_once_an_hour() -> None:
+    event_id = an_event()
+    register_participant(event_id, registrant(email="sri@example.com"), now=NOW)
+
+    for minutes in (0, 1, 59, 61):
+        with pytest.raises(AlreadyRegistered):
+            register_participant(
+                event_id, registrant(email="sri@example.com"), now=NOW + timedelta(minutes=minutes)
+            )
+
+    assert [kind for kind, _to in mails()].count("registration_link") == 2
+
+
+@pytest.mark.parametrize("values", [{"state": EventState.CANCELLED}, {"ends_at": NOW - timedelta(hours=1)}])
+def test_nobody_is_promoted_into_an_event_that_is_over_or_cancelled(values: dict[str, object]) -> None:
+    event_id = an_event(quota=0)
+    register_participant(event_id, registrant(), now=NOW)
+    with transaction() as tx:
+        tx.session.execute(update(Event).where(Event.id == event_id).values(**values))
+
+    promoted = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=9), now=NOW)
+
+    assert (promoted, seats(event_id)) == (0, (0, 1))
 
 
 def test_an_address_registers_once_whatever_its_case_and_gets_its_link_by_mail() -> None:

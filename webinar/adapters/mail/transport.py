@@ -24,9 +24,13 @@ class Unavailable(Exception):
     """The server cannot take it now; worth another try."""
 
 
+class Disconnected(Unavailable):
+    """The connection is of no more use; the mail itself was not at fault."""
+
+
 class Transport(Protocol):
     def send(self, message: EmailMessage) -> None:
-        """Raises Refused or Unavailable."""
+        """Raises Refused, Unavailable or Disconnected."""
 
 
 class Folder:
@@ -52,10 +56,16 @@ class Server:
             self._connection.send_message(message)
         except smtplib.SMTPRecipientsRefused as error:
             raise _by_code(*next(iter(error.recipients.values()))) from error
+        except smtplib.SMTPSenderRefused as error:  # our address is wrong, or the server is closing
+            if error.smtp_code == 421:
+                raise Disconnected(_text(error.smtp_error)) from error
+            raise Unavailable(
+                f"sender {error.sender}: {error.smtp_code} {_text(error.smtp_error)}"
+            ) from error
         except smtplib.SMTPResponseException as error:
             raise _by_code(error.smtp_code, error.smtp_error) from error
         except (smtplib.SMTPException, OSError) as error:
-            raise Unavailable(str(error)) from error
+            raise Disconnected(str(error)) from error
 
 
 @contextmanager
@@ -96,5 +106,11 @@ def _connect(chosen: Settings) -> smtplib.SMTP:
 
 
 def _by_code(code: int, words: bytes | str) -> Refused | Unavailable:
-    text = f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+    text = f"{code} {_text(words)}"
+    if code == 421:  # the server closes the channel (RFC 5321 3.8)
+        return Disconnected(text)
     return Refused(text) if code >= 500 else Unavailable(text)
+
+
+def _text(words: bytes | str) -> str:
+    return words.decode(errors="replace") if isinstance(words, bytes) else words

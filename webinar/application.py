@@ -31,6 +31,7 @@ def configure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         SQLALCHEMY_ENGINE_OPTIONS=_engine_options(settings),
+        WTF_CSRF_SSL_STRICT=False,  # pages with a form send no Referer, as personal links stand in addresses
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a form left open over lunch is not lost
         BABEL_DEFAULT_LOCALE="id",
         RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
@@ -43,6 +44,7 @@ def configure(app: Flask, settings: Settings) -> None:
 
 
 def bind_extensions(app: Flask) -> None:
+    from webinar.web.account import signing_out
     from webinar.web.language import chosen_language
 
     db.init_app(app)
@@ -54,6 +56,7 @@ def bind_extensions(app: Flask) -> None:
     views = app.view_functions
     limited: Any = limiter.limit(SIGN_INS, methods=["POST"])(views["security.login"])
     views["security.login"] = limited
+    views["security.logout"] = signing_out(views["security.logout"])
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:

@@ -21,6 +21,8 @@ from sqlalchemy import (
     MetaData,
     TypeDecorator,
     event,
+    func,
+    select,
 )
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -86,6 +88,11 @@ class Transaction:
         What the session holds of the same rows is not refreshed.
         """
         return self.connection.execute(statement, values)
+
+    def alone(self, key: int) -> None:
+        """Wait until no other transaction holds this key; SQLite's one write lock does so by itself."""
+        if self.session.get_bind().dialect.name == "postgresql":
+            self.session.execute(select(func.pg_advisory_xact_lock(key)))
 
     def after_commit(self, call: Callable[[], object]) -> None:
         self._afterwards.append(call)

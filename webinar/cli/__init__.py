@@ -5,11 +5,13 @@ Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
+UMASK = 0o027  # what we write holds names and addresses: nobody else reads it
 COMMANDS = {
     "run": "webinar.cli.run:run",
     "dev": "webinar.cli.run:dev",
@@ -55,6 +57,7 @@ def main() -> None:
     """Run a command; a refusal becomes its reason on standard error and exit code 1."""
     from webinar.cli.refusals import explain
 
+    os.umask(UMASK)
     try:
         cli(prog_name="webinar", standalone_mode=True)
     except BrokenPipeError:

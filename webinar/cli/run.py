@@ -50,12 +50,11 @@ def _serve(host: str | None, port: int | None, *, demo: bool, development: bool)
             os.environ[f"WEBINAR_{name}"] = str(value)  # the worker beside us reads the same settings
 
     from webinar import create_app
-    from webinar.cli.serve import UMASK, Server, require_free
+    from webinar.cli.serve import Server, require_free
     from webinar.cli.welcome import welcome
     from webinar.config import read_settings
     from webinar.services.installation import prepare_installation
 
-    os.umask(UMASK)
     settings = read_settings()
     require_free(settings.host, settings.port)
     app = create_app(settings)

@@ -17,9 +17,8 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from webinar.bundle import folder
+from webinar.cli import UMASK
 from webinar.config import Settings
-
-UMASK = 0o027  # what we write holds names and addresses: nobody else reads it
 
 
 class Worker:

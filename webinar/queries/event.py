@@ -20,6 +20,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    not_,
     null,
     or_,
     select,
@@ -30,6 +31,7 @@ from sqlalchemy.orm import joinedload
 
 from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState, EventState
+from webinar.core.zones import WIB, local
 from webinar.db import UtcDateTime, db
 from webinar.models import Berita, Event, EventSession, ParticipantGroup
 from webinar.queries.quick import quick_row
@@ -270,11 +272,20 @@ class EventPage:
     next_key: tuple[date, int] | None
 
 
-def coming_events(*, today: date, limit: int) -> tuple[EventLine, ...]:
-    """What has not ended on ``today``, nearest first; cancelled events stay until their day is over."""
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    """Past its end; without one, when its last day is over in WIB, the last zone to see the day end."""
+    last_day = func.coalesce(Event.end_on, Event.start_on)
+    return or_(
+        and_(Event.ends_at.is_not(None), Event.ends_at <= now),  # never NULL: it is negated too
+        and_(Event.ends_at.is_(None), last_day < local(now, WIB).date()),
+    )
+
+
+def coming_events(*, now: datetime, limit: int) -> tuple[EventLine, ...]:
+    """What is not over, nearest first; cancelled events stay until they would have ended."""
     statement = (
         select(*_LINE)
-        .where(_IS_PUBLIC, func.coalesce(Event.end_on, Event.start_on) >= today)
+        .where(_IS_PUBLIC, not_(_is_over(now)))
         .order_by(Event.start_on, Event.starts_at.nulls_last(), Event.id)
         .limit(limit)
     )
@@ -283,7 +294,7 @@ def coming_events(*, today: date, limit: int) -> tuple[EventLine, ...]:
 
 def event_list(
     *,
-    today: date,
+    now: datetime,
     words: Sequence[str] = (),
     month: tuple[date, date] | None = None,
     past: bool = False,
@@ -300,9 +311,9 @@ def event_list(
     if month is not None:
         statement = statement.where(Event.start_on < month[1], last_day >= month[0])
     elif past:
-        statement = statement.where(last_day < today)
+        statement = statement.where(_is_over(now))
     else:
-        statement = statement.where(last_day >= today)
+        statement = statement.where(not_(_is_over(now)))
     if after is not None:
         day, last_id = after
         further = Event.start_on < day if descending else Event.start_on > day

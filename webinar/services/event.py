@@ -9,8 +9,6 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import func, select
-
 from webinar.core.document.model import EventDocument
 from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
@@ -54,7 +52,7 @@ def import_event(document: EventDocument, *, actor: User | None, now: datetime) 
     there are, and a row that is no longer named stays while registrations or another's notes need it.
     """
     with transaction() as tx:
-        _wait_for_other_imports(tx)
+        tx.alone(IMPORTS)
         event = recorded_event(document)
         if event is None:
             event, outcome = _create(tx, document, now), Outcome.CREATED
@@ -66,12 +64,6 @@ def import_event(document: EventDocument, *, actor: User | None, now: datetime) 
             outcome = Outcome.CHANGED
     log.info("event %s %s by %s", event.slug, outcome, actor.email if actor else "the command line")
     return ImportResult(event.slug, outcome, event.id, report.id)
-
-
-def _wait_for_other_imports(tx: Transaction) -> None:
-    """Two imports of a new event would both create it; SQLite's one write lock does this by itself."""
-    if tx.session.get_bind().dialect.name == "postgresql":
-        tx.session.execute(select(func.pg_advisory_xact_lock(IMPORTS)))
 
 
 def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:

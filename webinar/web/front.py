@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import Flask, request
 from werkzeug.http import is_entity_header, is_resource_modified, parse_cookie, parse_date
 
-from webinar.core.errors import NotFound
 from webinar.web.kept import Kept
 from webinar.web.preferences import CHOICES
 
@@ -86,8 +85,8 @@ class Front:
         try:
             with self._app.app_context():
                 return answer.read()
-        except NotFound:
-            return None  # the view will find that out again, and say it
+        except Exception:
+            return None  # gone, or the database does not answer: the view finds that out again, and says it
 
     def _pass_on(
         self, key: object, environ: WSGIEnvironment, start_response: StartResponse

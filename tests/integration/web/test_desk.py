@@ -127,7 +127,8 @@ def test_a_berita_is_composed_read_and_published(desk: FlaskClient, client: Flas
     assert "KPU Kabupaten Bantul" in drafted and "Kamis, 3 Desember 2026" in drafted
     assert before == 404
     assert published.status_code == 303
-    assert client.get(published.headers["Location"]).status_code == 200
+    assert "Berita telah terbit." in desk.get(published.headers["Location"]).get_data(as_text=True)
+    assert client.get(f"/berita/berita-{db.session.get_one(Berita, berita_id).event_id}").status_code == 200
     db.session.rollback()  # see what others wrote since
     assert db.session.get_one(Berita, berita_id).state == BeritaState.PUBLISHED
 
@@ -172,3 +173,17 @@ def test_the_way_a_text_opens_stays_chosen(desk: FlaskClient) -> None:
     page = desk.post(f"/meja/berita/{berita_id}/susun", data={"lead": "purpose"}, follow_redirects=True).text
 
     assert re.findall(r'<option value="(\w+)" selected', page) == ["purpose"]
+
+
+def test_signing_out_ends_the_session_for_whoever_kept_the_cookie(app: Flask, desk: FlaskClient) -> None:
+    cookie = desk.get_cookie("sesi")
+    assert cookie is not None
+    desk.post("/keluar")
+    thief = app.test_client()
+    thief.set_cookie("sesi", cookie.value)
+
+    assert thief.get("/meja").status_code == 302
+
+
+def test_numbers_no_column_holds_are_not_found(desk: FlaskClient) -> None:
+    assert desk.get("/meja/berita/99999999999999999999").status_code == 404

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from flask_security import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
 from webinar.adapters.links import setup_token
 from webinar.core.errors import NotFound
 from webinar.extensions import limiter
 from webinar.queries.installation import has_organiser
-from webinar.services.account import create_first_organiser
+from webinar.services.account import create_first_organiser, end_sessions
 from webinar.web.forms.setup import SetupForm
 from webinar.web.headers import private
 
@@ -44,3 +47,16 @@ def set_up(token: str) -> AnyResponse:
     )
     flash(_("Akun pengelola telah dibuat. Silakan masuk."))
     return redirect(url_for("security.login"), 303)
+
+
+def signing_out(view: Callable[[], Any]) -> Callable[[], Any]:
+    """The library's view, which only forgets the cookie here: the sessions themselves end as well."""
+
+    def sign_out() -> Any:
+        user_id = current_user.id if current_user.is_authenticated else None
+        answer = view()
+        if user_id is not None:
+            end_sessions(user_id)
+        return answer
+
+    return sign_out

@@ -16,7 +16,7 @@ from webinar.services.berita import draft_berita, publish_berita
 from webinar.web.desk import blueprint
 
 
-@blueprint.get("/berita/<int:berita_id>")
+@blueprint.get("/berita/<int(max=2147483647):berita_id>")
 def berita(berita_id: int) -> str:
     found = query.desk_berita(berita_id)
     article = article_from_dict(found.article) if found.article else None
@@ -42,7 +42,7 @@ def lead_word(lead: str) -> str:
     }[lead]
 
 
-@blueprint.post("/berita/<int:berita_id>/susun")
+@blueprint.post("/berita/<int(max=2147483647):berita_id>/susun")
 def draft(berita_id: int) -> Response:
     """Compose the text anew from the record as it is now."""
     wanted = request.form.get("lead", "")
@@ -52,8 +52,8 @@ def draft(berita_id: int) -> Response:
     return redirect(url_for("desk.berita", berita_id=berita_id, pembuka=style.lead), 303)
 
 
-@blueprint.post("/berita/<int:berita_id>/terbitkan")
+@blueprint.post("/berita/<int(max=2147483647):berita_id>/terbitkan")
 def publish(berita_id: int) -> Response:
-    slug = publish_berita(berita_id, now=datetime.now(UTC))
+    publish_berita(berita_id, now=datetime.now(UTC))
     flash(_("Berita telah terbit."))
-    return redirect(url_for("public.berita", slug=slug), 303)
+    return redirect(url_for("desk.berita", berita_id=berita_id), 303)

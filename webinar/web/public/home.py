@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from flask import request
 
-from webinar.core.zones import WIT, local
 from webinar.queries.berita import latest_berita
 from webinar.queries.event import coming_events, event_list
 from webinar.web.layout import render
@@ -27,8 +26,7 @@ MOST_WORDS = 6
 def home() -> str:
     """The nearest event with its clocks, the next ones, the latest berita."""
     at, zone = now(), chosen_zone()
-    lines = coming_events(today=local(at, WIT).date() - timedelta(days=1), limit=ON_HOME + 5)
-    entries = [item for line in lines if (item := entry(line, zone=zone, now=at)).status != "finished"]
+    entries = [entry(line, zone=zone, now=at) for line in coming_events(now=at, limit=ON_HOME + 1)]
     nearest = next((item for item in entries if item.status not in ("cancelled", "postponed")), None)
     rest = [item.line for item in entries if item is not nearest][:ON_HOME]
     return render(
@@ -47,7 +45,7 @@ def events() -> str:
     month = _month(request.args.get("bulan", ""))
     past = request.args.get("waktu") == "lalu"
     page = event_list(
-        today=local(at, WIT).date() - timedelta(days=0),
+        now=at,
         words=words.split()[:MOST_WORDS],
         month=(month, _next_month(month)) if month else None,
         past=past,

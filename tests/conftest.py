@@ -62,7 +62,7 @@ def postgres_url() -> Iterator[str]:
 
 def settings_for(instance: Path, database_url: str | None, **overrides: object) -> Settings:
     values: dict[str, object] = {"instance": instance, "secret_key": SECRET, "base_url": "http://localhost"}
-    return read_settings(**values, database_url=database_url, **overrides)
+    return read_settings(**values | {"database_url": database_url} | overrides)
 
 
 class Client(FlaskClient):

@@ -23,7 +23,7 @@ from webinar.core.document.model import (
     Speaker,
 )
 from webinar.core.document.read import read_document
-from webinar.core.document.scalar import clean
+from webinar.core.text import clean
 from webinar.core.zones import BY_NAME, ZONES, Zone
 
 SEED = Path(__file__).with_name("seed.json")

@@ -75,7 +75,8 @@ def test_a_file_that_is_no_database_is_said_so(run: Run, instance: Path) -> None
     assert run("event", "export", "any") == (
         1,
         "",
-        "the database does not answer as expected (file is not a database); see WEBINAR_DATABASE_URL, or run webinar check\n",
+        "the database does not answer as expected (file is not a database); "
+        "see WEBINAR_DATABASE_URL, or run webinar check\n",
     )
 
 

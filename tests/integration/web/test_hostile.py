@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from tests.factories.event import a_berita, slug_of
 from tests.factories.registration import NOW, an_event, registrant
 from webinar.services.registration import register_participant
+from webinar.web.forms.base import one_line
 
 pytestmark = pytest.mark.usefixtures("app", "at_now")
 
@@ -188,3 +189,8 @@ def test_error_pages_explain_with_a_number_and_leak_nothing(client: FlaskClient,
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Content-Security-Policy" in answer.headers
     assert "Traceback" not in answer.text
+
+
+def test_a_pile_of_marks_is_cut_before_it_is_sorted() -> None:
+    """Normalising sorts the marks on one letter, which takes their number squared."""
+    assert len(one_line("a" + "\u0315\u0300" * 40_000) or "") <= 31

@@ -181,7 +181,7 @@ def test_texts_are_made_clean_before_they_are_kept(client: FlaskClient) -> None:
 
     registration = stored()[0]
     assert registration.full_name == "Maruf Hidayat\u0301"
-    assert registration.question == "Baris satu\n\nBaris dua"
+    assert registration.question == "Baris satu\n\n  Baris dua"
     assert registration.whatsapp == "+6281234567890"
 
 

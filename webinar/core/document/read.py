@@ -14,8 +14,9 @@ from webinar.core.document.agree import disagreements
 from webinar.core.document.kinds import Field, Kind, Many, Part, table
 from webinar.core.document.model import EventDocument
 from webinar.core.document.parse import parse_json
-from webinar.core.document.scalar import Unfit, clean, describe, read_scalar, shorten, wanted
+from webinar.core.document.scalar import Unfit, describe, read_scalar, shorten, wanted
 from webinar.core.errors import DocumentInvalid, Problem
+from webinar.core.text import clean
 
 WHOLE_DOCUMENT = "(dokumen)"
 MOST_PROBLEMS = 100

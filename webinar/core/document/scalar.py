@@ -1,31 +1,19 @@
-"""Single values of a document: from what JSON holds to text, number, date and time, or a reason why not.
-
-One rule for texts: invisible characters (controls, direction marks and overrides, byte order marks, halves
-of surrogate pairs) are left out, line breaks become spaces in a line and stay in prose, the ends are trimmed,
-marks piled up on one letter are kept to thirty, and the rest is brought to Unicode form NFC.  Nothing that
-can be read is changed.
-"""
+"""Single values of a document: from what JSON holds to text, number, date and time, or a reason why not."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from webinar.core.document.kinds import Choice, Day, Flag, Kind, Many, Moment, Part, Text, Whole
+from webinar.core.text import clean
 
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 MOMENT_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.0{1,6})?)?\+0[789]:00$"
 Date = TypeVar("Date", bound=date)
-MOST_MARKS = 30
 FIRST_YEAR, LAST_YEAR = 1945, 2100
-
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BREAK_IN_LINE = re.compile(r"[\t\n]+")
-_EMPTY_LINES = re.compile(r"\n{3,}")
-_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 class Unfit(Exception):
@@ -35,36 +23,6 @@ class Unfit(Exception):
         super().__init__(found, expected)
         self.found = found
         self.expected = expected
-
-
-def clean(text: str, *, prose: bool = False) -> str:
-    """The text as it is kept; cleaning twice changes nothing more. Takes time in proportion to the length."""
-    text = "".join(c for c in _BREAK.sub("\n", text) if not _is_invisible(c))
-    if prose:
-        lines = [line.rstrip(" \t") for line in text.split("\n")]
-        text = _EMPTY_LINES.sub("\n\n", "\n".join(lines))
-    else:
-        pieces = [piece.strip(" ") for piece in _BREAK_IN_LINE.split(text)]
-        text = " ".join(piece for piece in pieces if piece)
-    return _unpiled(unicodedata.normalize("NFC", _unpiled(text.strip())))
-
-
-def _unpiled(text: str) -> str:
-    """No more marks on one letter than UAX 15 allows for streams: sorting a pile takes its height squared."""
-    if text.isascii():
-        return text
-    kept, pile = [], 0
-    for character in text:
-        pile = pile + 1 if unicodedata.combining(character) else 0
-        if pile <= MOST_MARKS:
-            kept.append(character)
-    return "".join(kept)
-
-
-def _is_invisible(character: str) -> bool:
-    if character in "\n\t":
-        return False
-    return character in _DIRECTION or unicodedata.category(character) in ("Cc", "Cs")
 
 
 def describe(value: Any) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +11,8 @@ from flask_wtf import FlaskForm
 from flask_wtf.form import _Auto
 from wtforms.fields import StringField, TextAreaField
 from wtforms.validators import Length, Optional, StopValidation
+
+from webinar.core.text import clean
 
 REQUIRED = lazy_gettext("Isian ini wajib diisi.")
 
@@ -25,13 +25,6 @@ BUILT_IN = {
     "Invalid email address.": lazy_gettext("Alamat surel belum benar. Tulis seperti nama@contoh.go.id."),
     "Invalid input.": lazy_gettext("Isian ini tidak dapat dibaca."),
 }
-
-# Controls and the marks that turn the direction of text have no place in a name; line breaks only in long
-# texts. Lone surrogates come from broken clients and cannot be stored.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff]"
-)
 
 
 class _Catalogue:
@@ -59,21 +52,13 @@ class Form(FlaskForm):
 
 
 def one_line(text: str | None) -> str | None:
-    """NFC, no control or direction marks, single blanks; nothing at all is None."""
-    if text is None:
-        return None
-    cleaned = " ".join(_UNWANTED.sub("", unicodedata.normalize("NFC", text)).split())
-    return cleaned or None
+    """Cleaned by the one rule, single blanks; nothing at all is None."""
+    return " ".join(clean(text).split()) or None if text is not None else None
 
 
 def several_lines(text: str | None) -> str | None:
     """Like ``one_line``, but line breaks stay."""
-    if text is None:
-        return None
-    lines = [
-        " ".join(line.split()) for line in _UNWANTED.sub("", unicodedata.normalize("NFC", text)).splitlines()
-    ]
-    return "\n".join(lines).strip() or None
+    return clean(text, prose=True) or None if text is not None else None
 
 
 class Filled:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from webinar.core.document.scalar import clean
+from webinar.core.text import clean
 
 
 @given(st.text(st.characters(), max_size=60), st.booleans())

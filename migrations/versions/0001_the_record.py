@@ -383,8 +383,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("to", sa.String(length=254), nullable=False),
-        sa.Column("language", sa.String(length=2), nullable=False),
-        sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("registration_id", sa.Integer(), nullable=True),
         sa.Column("message_id", sa.String(length=255), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),

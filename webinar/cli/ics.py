@@ -24,4 +24,4 @@ def ics(slug: str, output: Path | None) -> None:
     from webinar.queries.calendar import calendar_event, session_times
 
     event = calendar_event(slug)
-    write_out(calendar_file(event, lambda: session_times(event.id)).content, output)
+    write_out(calendar_file(event, session_times(event.id)).content, output)

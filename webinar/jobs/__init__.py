@@ -13,6 +13,7 @@ from webinar.adapters.queue import HANDLERS, queue_of
 from webinar.db import db
 from webinar.services.outbox import deliver_due
 from webinar.services.reading import forget_readers
+from webinar.services.retention import forget_registrations
 
 
 def register(app: Flask) -> Huey:
@@ -32,4 +33,7 @@ def register(app: Flask) -> Huey:
     HANDLERS["deliver"] = within(deliver_due)
     queue.periodic_task(crontab(), name="sweep")(HANDLERS["deliver"])
     queue.periodic_task(crontab(hour="19", minute="7"), name="forget_readers")(within(forget_readers))
+    queue.periodic_task(crontab(hour="19", minute="17"), name="forget_registrations")(
+        within(forget_registrations)
+    )
     return queue

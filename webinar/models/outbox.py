@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webinar.core.states import MailState
@@ -13,13 +12,11 @@ from webinar.db import Base, UtcDateTime
 
 
 class OutboxMail(Base):
-    """One mail to one address. ``facts`` is what its template needs; a worker claims it for a while."""
+    """One mail to one address, made when it is sent; a worker claims it for a while."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(40))
     to: Mapped[str] = mapped_column(String(254))
-    language: Mapped[str] = mapped_column(String(2), default="id")
-    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
     registration_id: Mapped[int | None] = mapped_column(
         ForeignKey("registration.id", ondelete="CASCADE"), index=True
     )

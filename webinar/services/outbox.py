@@ -46,7 +46,6 @@ def post_registration_mail(
         _QUEUE,
         kind=kind,
         to=to,
-        facts={},
         registration_id=registration_id,
         message_id=f"<{uuid4()}@{domain}>",
         due_at=now,

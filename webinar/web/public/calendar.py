@@ -14,7 +14,7 @@ from webinar.web.public import blueprint
 def event_ics(slug: str) -> Response:
     """One select while this version is kept, two when it is made; 304 for who has it."""
     event = marked(lambda: calendar_event(slug))
-    file = calendar_file(event, lambda: session_times(event.id))
+    file = calendar_file(event, session_times(event.id))
     response = Response(file.content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{_ascii(slug)}.ics"'
     response.headers["Cache-Control"] = "public, max-age=300"

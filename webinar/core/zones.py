@@ -97,17 +97,3 @@ def hours_from_to(start: datetime, end: datetime, zone: Zone) -> str:
     if first == last:
         return f"dari pukul {clock(start, zone)} hingga {clock_with_zone(end, zone)}"
     return f"dari {long_date(first)}, {hour(start, zone)}, hingga {long_date(last)}, {hour(end, zone)}"
-
-
-def hours_open(start: datetime, zone: Zone, *, invitation: bool = False) -> str:
-    """An open end: ``mulai pukul 14.00 WIB``; in invitations ``pukul 14.00 WIB s.d. selesai``."""
-    return f"{hour(start, zone)} s.d. selesai" if invitation else f"mulai {hour(start, zone)}"
-
-
-def three_clocks_text(instant: datetime, *, home: Zone, first: Zone | None = None) -> str:
-    """``13.00 WIB / 14.00 WITA / 15.00 WIT``; every zone carries its date where midnight lies between."""
-    clocks = three_clocks(instant, home=home, first=first)
-    dated = any(c.date_differs for c in clocks)
-    return " / ".join(
-        f"{c.text} {c.zone.code} ({long_date(c.on)})" if dated else f"{c.text} {c.zone.code}" for c in clocks
-    )

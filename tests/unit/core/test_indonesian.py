@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -92,11 +91,6 @@ def test_numbers_in_words(number: int, words: str) -> None:
 )
 def test_numbers_in_text_take_letters_for_one_or_two_words(number: int, text: str) -> None:
     assert numbers.in_text(number) == text
-
-
-def test_decimals_take_a_comma_and_percent_a_word() -> None:
-    assert numbers.decimal(Decimal("1234.5")) == "1.234,5"
-    assert numbers.percent(Decimal("97.6")) == "97,6 persen"
 
 
 def test_ordinals() -> None:

@@ -1,8 +1,7 @@
-"""The words for clock times: ranges, open ends, three clocks, and dates where midnight lies between."""
+"""The words for clock times: ranges, and dates where midnight lies between."""
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -10,16 +9,12 @@ from hypothesis import strategies as st
 
 from webinar.core.zones import (
     WIB,
-    WIT,
-    WITA,
     ZONES,
     clock,
     hour,
     hours,
     hours_from_to,
-    hours_open,
     local,
-    three_clocks_text,
 )
 
 START = datetime(2021, 8, 12, 6, 0, tzinfo=UTC)
@@ -49,28 +44,6 @@ def test_hours_over_midnight_carry_both_dates() -> None:
     )
 
 
-def test_open_end_says_selesai_only_in_invitations() -> None:
-    assert hours_open(START, WITA) == "mulai pukul 14.00 WITA"
-    assert hours_open(START, WITA, invitation=True) == "pukul 14.00 WITA s.d. selesai"
-
-
-def test_three_clocks_in_one_day_carry_no_date() -> None:
-    assert three_clocks_text(START, home=WIB) == "13.00 WIB / 14.00 WITA / 15.00 WIT"
-
-
-def test_three_clocks_over_midnight_carry_each_date() -> None:
-    late = datetime(2021, 8, 12, 16, 30, tzinfo=UTC)
-
-    assert three_clocks_text(late, home=WIB) == (
-        "23.30 WIB (Kamis, 12 Agustus 2021) / 00.30 WITA (Jumat, 13 Agustus 2021)"
-        " / 01.30 WIT (Jumat, 13 Agustus 2021)"
-    )
-
-
-def test_three_clocks_start_with_the_readers_zone() -> None:
-    assert three_clocks_text(START, home=WIB, first=WIT) == "15.00 WIT / 13.00 WIB / 14.00 WITA"
-
-
 @given(instants, st.sampled_from(ZONES))
 def test_clock_of_any_instant_is_offset_from_utc(instant: datetime, zone: object) -> None:
     assert zone in ZONES
@@ -78,13 +51,3 @@ def test_clock_of_any_instant_is_offset_from_utc(instant: datetime, zone: object
 
     assert clock(instant, zone) == shifted.strftime("%H.%M")  # type: ignore[arg-type]
     assert local(instant, zone).date() == shifted.date()  # type: ignore[arg-type]
-
-
-@given(instants)
-def test_three_clocks_carry_dates_exactly_when_dates_differ(instant: datetime) -> None:
-    days = {local(instant, zone).date() for zone in ZONES}
-
-    text = three_clocks_text(instant, home=WIB)
-
-    assert ("(" in text) == (len(days) > 1)
-    assert re.sub(r" \([^)]*\)", "", text).count(" / ") == 2

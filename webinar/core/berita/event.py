@@ -6,7 +6,7 @@ import re
 
 from webinar.core.berita.phrase import NOTHING, Phrase, field, say
 from webinar.core.document.model import EventDocument
-from webinar.core.indonesian.letters import bare, clean, quoted, title_case, unquoted
+from webinar.core.indonesian.letters import bare, clean, is_ordinary, quoted, title_case, unquoted
 
 FALLBACK_KIND = "kegiatan"
 
@@ -52,7 +52,8 @@ def plain_kind(event_type: str | None) -> str:
 
 
 def _small(word: str) -> str:
-    return word.lower() if word.istitle() else word
+    known = word.lower() in SINGLE_KINDS or is_ordinary(word.lower())
+    return word.lower() if word.istitle() and known else word
 
 
 def event_kind(document: EventDocument) -> str:

@@ -42,12 +42,6 @@ def missing(document: EventDocument) -> list[str]:
     return absent + [label for value, label in closing if not value]
 
 
-def missing_sentence(document: EventDocument) -> str:
-    """``Belum ada: waktu selesai, moderator.``; empty if nothing is missing."""
-    absent = missing(document)
-    return f"Belum ada: {', '.join(absent)}." if absent else ""
-
-
 def _counted(document: EventDocument) -> bool:
     attendance = document.attendance
     return attendance is not None and bool(attendance.total or attendance.online or attendance.onsite)

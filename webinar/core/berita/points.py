@@ -51,12 +51,12 @@ def _together(telling: Telling, subject: Part, points: Sequence[Point], *, remar
     kinds = {grammar_of(text) for _, text in points}
     if len(points) != 2 or len(kinds) != 1 or any(len(sentences_of(text)) > 1 for _, text in points):
         return None
-    frames = {Grammar.NOUN: "", Grammar.VERB: "upaya", Grammar.ORDER: "pesan berikut:"}
+    frames = {Grammar.NOUN: "", Grammar.VERB: "hal-hal berikut:", Grammar.ORDER: "pesan berikut:"}
     kind = kinds.pop()
     if kind not in frames or not fits(*(text for _, text in points), limit=30):
         return None
     if any(" dan " in text or "," in text for _, text in points):
         return None
     phrases = [telling.note(path, text) for path, text in points]
-    verb = "menyampaikan" if kind is Grammar.ORDER else telling.verb("remark" if remark else "noun")
+    verb = "menyampaikan" if frames[kind] else telling.verb("remark" if remark else "noun")
     return sentence(subject, verb, frames[kind] or None, listed(phrases))

@@ -27,7 +27,7 @@ def occasion(telling: Telling) -> Phrase:
         return NOTHING
     own = _OWN_PREPOSITION.match(text)
     if own:
-        return field("occasion", own[0].lower() + text[own.end() :])
+        return field("occasion", text)
     return say("dalam rangka", field("occasion", text))
 
 

@@ -110,7 +110,8 @@ def said(
         case Grammar.TOPIC:
             return say(telling.verb("title"), "materi" if not remark else "sambutan", text)
         case Grammar.VERB:
-            return say(telling.verb(noun), "upaya", text)
+            telling.heard("menyampaikan")
+            return say("menyampaikan", "hal berikut:", text)
         case Grammar.QUESTION:
             return _as_question(telling, text)
         case Grammar.ORDER:
@@ -143,7 +144,7 @@ def _calm(text: Phrase) -> Phrase:
 
 def _as_question(telling: Telling, text: Phrase) -> Phrase:
     """``membahas bagaimana …``; "apakah …" and what is a question by its mark alone is put as one."""
-    first = text.text.split()[0]
+    first = text.text.split()[0].lower()
     if first not in INTERROGATIVES:
         return say("mengajukan pertanyaan berikut:", text)
     verb = "mengajukan pertanyaan" if first == "apakah" else telling.verb("noun")
@@ -151,13 +152,13 @@ def _as_question(telling: Telling, text: Phrase) -> Phrase:
 
 
 def _as_order(telling: Telling, text: Phrase) -> Phrase:
-    """``menyampaikan pesan berikut: pastikan …``; an order begins with a verb, which is never a name."""
-    small = Phrase(text.text[:1].lower() + text.text[1:], text.sources)
-    first, _, rest = small.text.partition(" ")
+    """``menyampaikan pesan berikut: pastikan …``."""
+    first, _, rest = text.text.partition(" ")
+    first = first.lower()
     if first in ASKING and rest:
         return Phrase(f"{ASKING[first]} {rest}", text.sources)
     telling.heard("menyampaikan")
-    return say("menyampaikan", "ajakan" if first in INVITING else "pesan", "berikut:", small)
+    return say("menyampaikan", "ajakan" if first in INVITING else "pesan", "berikut:", text)
 
 
 def lacks_subject(text: str) -> bool:
@@ -181,7 +182,7 @@ def _according(subject: Part, named: bool) -> tuple[Part, ...]:
 def _in_active(telling: Telling, text: Phrase) -> Phrase:
     """``diharapkan peserta …`` as the speaker's own act: ``berharap peserta …``."""
     first, _, rest = text.text.partition(" ")
-    verb = PASSIVE_APPEALS[first]
+    verb = PASSIVE_APPEALS[first.lower()]
     telling.heard(verb)
     rest = rest.removeprefix("kepada ") if verb == "mengimbau" else rest
     return Phrase(f"{verb} {rest}", text.sources)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from webinar.core.berita.cast import Cast, identity
+from webinar.core.berita.cast import Cast, identity, people_of
 from webinar.core.berita.event import event_kind
 from webinar.core.berita.phrase import Phrase, field
 from webinar.core.berita.style import Style
 from webinar.core.berita.when import days_of
-from webinar.core.document.model import EventDocument, LegalBasis, Series, Session, Speaker
+from webinar.core.document.model import Delegate, EventDocument, LegalBasis, Person, Series, Session, Speaker
 from webinar.core.indonesian.letters import bare, lower_first
 
 LISTENING = {
@@ -36,6 +36,7 @@ class Telling:
         self._last: dict[str, str] = {}
         self._turn = 0
         self._proper, self._plain = _words_of(document)
+        self._people = frozenset(_names_of_people(document))
 
     def speakers(self) -> list[tuple[int, Speaker]]:
         """The speakers of the reported days in running order, each with its place in the record."""
@@ -91,12 +92,15 @@ class Telling:
 
     def inside(self, text: str | None) -> str:
         """A note as it stands inside a sentence: no bullet, no end mark, small first letter unless a name."""
-        return lower_first(bare(text), proper=self._proper, plain=self._plain)
+        return self._small(bare(text))
+
+    def _small(self, text: str) -> str:
+        return lower_first(text, people=self._people, proper=self._proper, plain=self._plain)
 
     def called(self, text: str | None, path: str) -> Phrase:
         """Whoever a free text names: somebody of the record, else the text inside a sentence."""
         found = self.cast.called(text, path)
-        return Phrase(self.inside(found.text), found.sources) if found.sources == (path,) else found
+        return Phrase(self._small(found.text), found.sources) if found.sources == (path,) else found
 
     def note(self, path: str, text: str | None) -> Phrase:
         return field(path, self.inside(text))
@@ -115,6 +119,14 @@ def _words_of(document: EventDocument) -> tuple[frozenset[str], frozenset[str]]:
         proper.update(word.lower() for word in words if word[0].isupper() and word[1:].islower())
         plain.update(word for word in words if word.islower())
     return frozenset(proper), frozenset(plain)
+
+
+def _names_of_people(document: EventDocument) -> Iterator[str]:
+    """The words of everybody's name, in lower case."""
+    people: list[Person | Delegate] = [*(person for person, _ in people_of(document)), *document.delegation]
+    for person in people:
+        for name in (person.name, getattr(person, "short_name", None)):
+            yield from re.findall(r"\w[\w'’-]+", (name or "").lower())
 
 
 NAME_FIELDS = ("name", "short_name", "institution", "city")

@@ -10,18 +10,16 @@ from webinar.core.indonesian.lexicon import (
     COMMON,
     FUNCTION_WORDS,
     HEADS_OF_NAMES,
+    LOAN_WORDS,
+    NAMES_AS_WELL,
+    NAMES_BEFORE_NAMES,
     NEVER_LOWERED,
     TITLE_FUNCTION_WORDS,
 )
-from webinar.core.indonesian.notewords import BASE_VERBS
+from webinar.core.indonesian.notewords import GRAMMAR_WORDS
+from webinar.core.indonesian.wordforms import is_form
 
 ENDS = ".?!…"
-_AFFIXED = re.compile(
-    r"(me[mnlrwy]|di[a-z]{4}|ber|ter)[a-z]{3,}|(pe[mnrl]|ke|se)[a-z]{2,}an|pe[mnrl][a-z]{4,}"
-    r"|[a-z]{4,}(kan|nya|isme|isasi|itas)"
-)
-_LOANED = re.compile(r"[a-z]{3,}([aeiu]si|logi|grafi|ologis)|[a-z]{4,}tor|[a-z]{5,}men")  # depresi, mediator
-_VERB = re.compile(r"(me[mnlrwy][a-z]{3,}|di[a-z]{4,}(kan|i)?|ber[a-z]{3,}|ter[a-z]{3,})$")
 _ABBREVIATION_END = re.compile(
     r"(\b(dll|dst|dkk|dsb|hlm)|\b[A-Z][A-Za-z]{0,3}\.[A-Z][A-Za-z]{0,3}|\b(Sp|Ph)\.[A-Z])\.$"
 )
@@ -35,7 +33,7 @@ _ENUMERATOR = re.compile(r"^(?:[-–—•·*▪●○►✓]+\s*|\(?(?:\d{1,2}|
 
 def clean(text: str | None) -> str:
     """One line with single spaces, curly double quotes, and no space before or missing space after a mark."""
-    text = re.sub(r"\s+", " ", text or "").strip()
+    text = re.sub(r"[\s\ue000]+", " ", text or "").strip()  # U+E000 is a mark of our own in phrases
     text = curly(text)
     text = re.sub(r"\s+([,;]|[:.!?](?=\s|$|[”’)]))", r"\1", text)
     text = re.sub(r"([“(‘])\s+", r"\1", text).replace(" - ", " – ")
@@ -78,16 +76,29 @@ def quoted(text: str) -> str:
     return f"“{unquoted(text).replace('“', '‘').replace('”', '’')}”"
 
 
+_TAIL = re.compile(r"(?:[;,]\s*(?:dan|serta)|[;,:]|\s)$")
+_LONGEST_TAIL, _LONGEST_ABBREVIATION = 8, 16  # characters: "; serta", "Sp.PDA."
+
+
 def bare(text: str | None) -> str:
     """A note without its bullet and without what ends it, so that it can stand anywhere in a sentence."""
     text = _ENUMERATOR.sub("", clean(text))
-    while True:
-        shorter = re.sub(r"(?:[;,]\s*(?:dan|serta)|[;,:])\s*$", "", text).rstrip()
-        if shorter.endswith(".") and not shorter.endswith("..") and not _ABBREVIATION_END.search(shorter):
-            shorter = shorter[:-1].rstrip()
-        if shorter == text:
-            return text
-        text = shorter
+    end = len(text)
+    while True:  # looking back a few characters only, so that the work stays linear
+        tail = _TAIL.search(text, max(end - _LONGEST_TAIL, 0), end)
+        if tail:
+            end = tail.start()
+        elif _ends_in_full_stop(text, end):
+            end -= 1
+        else:
+            return text[:end]
+
+
+def _ends_in_full_stop(text: str, end: int) -> bool:
+    """A single full stop that belongs to no abbreviation; dots of omission stay."""
+    if text[max(end - 1, 0) : end] != "." or text[max(end - 2, 0) : end] == "..":
+        return False
+    return _ABBREVIATION_END.search(text, max(end - _LONGEST_ABBREVIATION, 0), end) is None
 
 
 def finished(text: str) -> str:
@@ -109,40 +120,65 @@ def upper_first(text: str) -> str:
     return text[:index] + text[index : index + 1].upper() + text[index + 1 :]
 
 
-def lower_first(text: str, *, proper: Collection[str] = (), plain: Collection[str] = ()) -> str:
-    """The text as it stands inside a sentence: its first word in lower case unless it may be a name.
+def lower_first(
+    text: str,
+    *,
+    people: Collection[str] = (),
+    proper: Collection[str] = (),
+    plain: Collection[str] = (),
+) -> str:
+    """The text as it stands inside a sentence: its first word in lower case if it is certainly no name.
 
-    ``proper`` are words (lower case) that the record writes with a capital inside sentences, ``plain`` those
-    it writes without. A word nobody knows keeps its capital: a name in lower case would be the worse mistake.
+    ``people`` are words (lower case) of people's names in the record, ``proper`` those that it writes with a
+    capital inside sentences, ``plain`` those that it writes without. A word that nobody knows keeps its
+    capital, whatever its affixes: a name in lower case would be the worse mistake.
     """
     match = re.match(r"[^\W\d_][\w'’-]*", text)
     if not match or not text[0].isupper() or any(c.isupper() for c in match[0][1:]):
         return text
-    word, following = match[0].lower(), text[match.end() :].lstrip(" ,(")
-    if len(word) == 1 or not (word in FUNCTION_WORDS or _may_be_lowered(word, following, proper, plain)):
+    word = match[0].lower()
+    if len(word) == 1 or word in people or begins_name(word, text[match.end() :]):
         return text
-    return text[0].lower() + text[1:]
+    if is_ordinary(word) and (word not in NAMES_AS_WELL or word in plain):
+        return text[0].lower() + text[1:]
+    return text[0].lower() + text[1:] if word in plain and word not in proper else text
 
 
-def _may_be_lowered(word: str, following: str, proper: Collection[str], plain: Collection[str]) -> bool:
-    if word in NEVER_LOWERED or (word in proper and not is_ordinary(word)):
-        return False
-    if _VERB.match(word):
+_PREDICATE = re.compile(r" (me[mnlrwy]|di|ber|akan|telah|sudah|adalah|wajib|harus)")
+
+
+def begins_name(word: str, following: str) -> bool:
+    """Whether a first word (lower case) and what follows it may be a name: "Bank Dunia", "Lalu Iqbal"."""
+    if word in NEVER_LOWERED:
         return True
-    follower = re.match(r"[A-Z][a-z][\w'’-]*", following)
-    if follower and (word in HEADS_OF_NAMES or is_ordinary(follower[0].lower())):
-        return False  # a name of several words, "Bank Dunia", or a phrase typed with capitals throughout
-    return word in plain or is_ordinary(word) or _has_modifier(following)
-
-
-def _has_modifier(following: str) -> bool:
-    """A small noun or adjective right after an unknown word: "Uji publik", but not "Sirekap dipakai"."""
-    next_word = re.match(r"[a-z]+(?=[\s,.;:?!)]|$)", following)
-    return next_word is not None and next_word[0] in COMMON and next_word[0] not in BASE_VERBS
+    if word in ("lalu", "jaga", "tanya") and _PREDICATE.match(following):
+        return True  # in doubt the subject: "Lalu memaparkan …"
+    follower = re.match(r"[ ,(]*([A-Z][a-z][\w'’-]*)", following)
+    if not follower:
+        return False
+    after = follower[1].lower()
+    if word in FUNCTION_WORDS | NAMES_BEFORE_NAMES:
+        return word in NAMES_BEFORE_NAMES and after not in NEVER_LOWERED and not is_ordinary(after)
+    # a name of several words, or a phrase typed with capitals throughout
+    return word in HEADS_OF_NAMES or word in NAMES_AS_WELL or is_ordinary(after)
 
 
 def is_ordinary(word: str) -> bool:
-    return word in COMMON or _AFFIXED.fullmatch(word) is not None or _LOANED.fullmatch(word) is not None
+    """Whether a word (lower case) is known as a word of the language, by itself or by its base."""
+    return (
+        word in COMMON
+        or word in LOAN_WORDS
+        or word in GRAMMAR_WORDS
+        or word in FUNCTION_WORDS
+        or (word not in NEVER_LOWERED and is_form(word))
+        or _is_doubled(word)
+    )
+
+
+def _is_doubled(word: str) -> bool:
+    """``anak-anak``, ``undang-undangnya``."""
+    first, dash, second = word.partition("-")
+    return bool(dash) and second.startswith(first) and is_ordinary(first)
 
 
 def is_shouted(text: str) -> bool:
@@ -190,14 +226,18 @@ _NO_END = re.compile(
 )
 
 
+_LONGEST_NO_END = 24  # characters
+
+
 def sentences_of(prose: str) -> list[str]:
     """Prose cut into its sentences; titles, degrees, initials and "No." do not end one."""
     text = clean(prose)
     parts: list[str] = []
     start = 0
-    for match in re.finditer(r"[.!?…]+[”’)]*\s+(?=[“‘(]?[A-Z0-9])", text):
-        before = text[start : match.end()].rstrip()
-        if not _NO_END.search(before):
-            parts.append(before)
+    for match in re.finditer(r"(?<![.!?…])([.!?…]+[”’)]*)\s+(?=[“‘(]?[A-Z0-9])", text):
+        end = match.end(1)
+        # only the last word decides: a longer look back would make the work grow with the square
+        if not _NO_END.search(text, max(start - 1, end - _LONGEST_NO_END, 0), end):
+            parts.append(text[start:end])
             start = match.end()
     return [part for part in (*parts, text[start:].strip()) if part]

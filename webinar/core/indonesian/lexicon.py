@@ -21,19 +21,20 @@ agar guna antara hingga sampai secara demi bahwa karena seperti maupun para per
 
 FUNCTION_WORDS = TITLE_FUNCTION_WORDS | _words(
     """
-adalah adanya akan akibat alangkah amat anda apa apabila apakah apalagi atas bagaimana bahkan baik
-banyak bawah begitu belum berapa berbagai berdasarkan berikut bersama berupa beserta betapa bila
-bisa boleh bukan cara cukup cuma dapat demikian dia diri ditambah dulu hal hampir hanya harus
-hendaknya ia ialah ini itu jadi jangan jika jikalau juga kalau kami kan kapan karenanya kemudian
-ketika khusus kini kita lagi lain lalu lebih maka makin manakala mari masih masing-masing masyarakat
-mau melalui melainkan mengapa mengenai menurut mereka merupakan meski meskipun mesti misalnya mulai
-namun nanti nyaris orang pasti perlu pernah saat saja salah sama sambil sangat satu saya se sebab
-sebagaimana sebagian sebaiknya sebelum seberapa sebuah sedang sedangkan segala segera sehingga
-sehubungan sejak sejumlah sekadar sekaligus sekalipun sekitar selain selaku selalu selama
-selanjutnya seluruh semakin semasa sementara semoga semua seorang sepanjang sesuai sesudah setelah
-setiap siapa suatu sudah supaya tak tanpa tapi telah tentu terkait terlalu termasuk tetap tetapi
-tiap tiap-tiap tidak toh walau walaupun yaitu yakni dua tiga empat lima enam tujuh delapan sembilan
-sepuluh beberapa ayo silakan mohon tolong pentingnya perlunya diharapkan diimbau diminta khususnya
+adalah adanya akan akibat alangkah amat anda apa apabila apakah apalagi atas bagaimana bahkan baik banyak
+bawah begitu belum berapa berbagai berdasarkan berikut bersama berupa beserta betapa bila bisa boleh bukan
+cara cukup cuma dapat demikian dia diri ditambah dulu hal hampir hanya harus hendaknya ia ialah ini itu jadi
+jangan jika jikalau juga kalau kami kan kapan karenanya kemudian ketika khusus kini kita lagi lain lalu
+lebih maka makin manakala mari masih masing-masing masyarakat mau melalui melainkan mengapa mengenai menurut
+mereka merupakan meski meskipun mesti misalnya mulai namun nanti nyaris orang pasti perlu pernah saat saja
+salah sama sambil sangat satu saya se sebab sebagaimana sebagian sebaiknya sebelum seberapa sebuah sedang
+sedangkan segala segera sehingga sehubungan sejak sejumlah sekadar sekaligus sekalipun sekitar selain selaku
+selalu selama selanjutnya seluruh semakin semasa sementara semoga semua seorang sepanjang sesuai sesudah
+setelah setiap siapa suatu sudah supaya tak tanpa tapi telah tentu terkait terlalu termasuk tetap tetapi
+tiap tiap-tiap tidak toh walau walaupun yaitu yakni dua tiga empat lima enam tujuh delapan sembilan sepuluh
+beberapa pertama kedua ketiga keempat kelima keenam memang ketika kembali terutama demikian terdapat
+bertepatan berkaitan berkenaan sehubungan seiring sejalan selaras bersamaan ayo silakan mohon tolong
+pentingnya perlunya diharapkan diimbau diminta khususnya
 """
 )
 
@@ -52,9 +53,11 @@ excel word bhinneka proklamasi reformasi
 # begin a name when a name follows: Ketua KPU, Bank Dunia, Kota Bekasi
 HEADS_OF_NAMES = _words(
     """
-presiden ketua gubernur bupati wali camat menteri kepala sekretaris direktur anggota rektor dekan
-bank kota kabupaten provinsi desa kelurahan kecamatan universitas hotel dinas badan komisi lembaga
-kantor partai dewan fakultas gedung jalan hari bulan tim museum rumah puskesmas inspektorat jaksa
+pulau danau sungai teluk selat tanjung laut candi masjid gereja pura vihara stasiun bandara pelabuhan
+terminal pasar taman monumen tugu sekolah akademi institut yayasan klinik toko koran majalah harian radio
+operasi pesantren presiden ketua gubernur bupati wali camat menteri kepala sekretaris direktur anggota
+rektor dekan bank kota kabupaten provinsi desa kelurahan kecamatan universitas hotel dinas badan komisi
+lembaga kantor partai dewan fakultas gedung jalan hari bulan tim museum rumah puskesmas inspektorat jaksa
 hakim kapten jenderal wakil kementerian bapak ibu pak bu ustaz kiai pendeta romo dokter
 """
 )
@@ -151,6 +154,66 @@ warisan warkat warna wartawan warung wasiat wawancara wawasan webinar wewenang w
 wisudawan wujud yayasan yuridis yurisprudensi zakat zaman zat zona
 """
 )
+
+# loan words in -si, -tor, -men, -logi …: the endings alone would take in names ("Felicitas", "Hektor")
+LOAN_WORDS = _words(
+    """
+administrasi afiliasi agresi akademisi aklamasi akomodasi akreditasi akselerasi aktivis aktivitas akulturasi
+akumulasi akuntabilitas akurasi alokasi amandemen ambisi ambulan anggapan animasi antisipasi aplikasi
+apresiasi argumen asesmen asosiasi aspirasi atensi atraksi atribusi autentikasi aviasi banyaknya beragam
+berani beras berita berkas birokrasi civitas coba data-data dedikasi deklarasi delegasi demografi demokrasi
+demonstrasi departemen deportasi depresi deskripsi destinasi deviasi dialog difabel digitalisasi dilema
+dimensi dinamika dinamis dinas direksi direktorat direktur disabilitas diseminasi disinformasi disiplin
+diskresi diskriminasi diskusi disparitas distribusi divisi dokumen dokumentasi dominasi donasi durasi
+edukasi efektif efektivitas efisien ekologi eksekusi ekspansi ekspedisi ekspresi elektabilitas eliminasi
+emosi evaluasi fasilitas fasilitasi fasilitator federasi fiksi fleksibilitas formalitas formasi formulasi
+fotografi fumigasi generasi geografi gradasi gratifikasi habilitasi halusinasi harmoni hoax honorer
+identifikasi identitas ideologi ilustrasi imajinasi imigrasi implementasi implikasi imunisasi indikasi
+indikator inflasi informasi inisiasi inisiatif inklusi inklusif inovasi inspirasi instalasi institusi
+instruksi instruktur integrasi integritas intensitas interpretasi intervensi intimidasi investasi
+investigasi investor irigasi isolasi jurisdiksi kapasitas karantina kardiologi kebijakan kelas keluarga
+kendala kepala kerajaan kerap kertas ketua keuangan kiat klarifikasi klasifikasi koalisi kolaborasi
+kolaboratif koleksi kolusi kombinasi komisi komoditas kompensasi kompetitor komposisi komunikasi komunitas
+kondisi konfederasi konfigurasi konfirmasi kongres konsentrasi konservasi konsolidasi konstituen konstitusi
+konstruksi konsultasi konsumsi kontaminasi kontestasi kontraktor kontribusi kontributor konvensi konversi
+koordinasi koordinator korban koreksi kreativitas kriminologi kritis kronologi kualifikasi kualitas
+kuantitas kunci legalitas legislasi legislator legitimasi literasi lokalisasi lokasi loyalitas mahasiswi
+manajemen mandiri manifestasi manipulasi mayoritas medali media mediasi mediator medis meditasi mekanisme
+menit mental meteorologi metode metodologi migrasi minoritas misi mitigasi mobilitas moderasi moderator
+modifikasi monarki moralitas motivasi motivator mutasi narasi navigasi negosiasi netral netralitas nominasi
+notifikasi objektivitas observasi obsesi oligarki operasi operator oposisi opsi orasi orientasi otoritas
+partisipasi partisipatif pedagogi pedoman pegawai pekerja pekerjaan pelabuhan pelajar peluang pemilih
+pemilihan pemuda pendeta pengaruh penting perangkat perdagangan perempuan performa perhubungan perhutanan
+perikanan perilaku peringkat periode peristiwa perkara perkebunan persentase persepsi personel perspektif
+pertanian perundungan pesawat petani peternakan pluralitas polarisasi polusi populasi posisi preposisi
+presentasi presiden prestasi prioritas privasi produktivitas profesi profesor progres proklamasi promosi
+promotor propaganda proteksi provokasi provokator proyeksi psikologi publikasi radiasi reaksi realitas
+registrasi regulasi regulator rehabilitasi rekap rekapitulasi rekayasa reklamasi rekomendasi rekonsiliasi
+rekonstruksi rekrutmen relasi relokasi remunerasi reparasi replikasi representasi reproduksi reputasi
+reservasi resolusi restorasi revisi revolusi rotasi rudimen sanitasi segmen segregasi selebrasi sensitivitas
+sentimen simulasi simulator siswi situasi solidaritas solusi sosialisasi sosiologi spiritualitas stabilitas
+stimulasi strategis supervisi suplementasi survei swasta tabulasi tata teknologi tensi terbuka terima
+terminal terobosan terorisme tertib tertutup tips toleransi topografi tradisi transformasi transisi
+translasi transmisi transparan transportasi trik uji vaksinasi validasi validitas variasi vegetasi ventilasi
+verifikasi verifikator versi visualisasi vokasi warganegara zonasi
+"""
+)
+
+# ordinary words that people, places or bodies are called by: they keep the capital they were typed with
+NAMES_AS_WELL = _words(
+    """
+abdi adil aman amanah anugerah bakti bestari bintang budi bulan bunga cahaya catur cinta citra damai dini
+emas era fajar firman fitrah gadis garda gema gita guntur gunung hadi hakim hari hikmah hikmat ikhlas ilham
+iman indah intan jati jaya jujur juara juang karang karya kasih langit laras lestari lintang mahkota makmur
+mawar mega melati memo merdeka mitra mulia murni mutiara nada nikmat panji pelangi pelita permata pranata
+perdana pertiwi perwira prima puji purnama putra putri rahim rahmat ramah ratu restu rindu sabar sakti salam
+santri sari satria sejahtera sekar sentosa setia sinar subuh sukma surya syukur tari teguh teladan teratai
+tulus tunas unggul utama wacana wahyu warta wibawa wira
+"""
+)
+
+# function words that begin names too: Lalu Muhamad, Mari Elka, Demi Lestari
+NAMES_BEFORE_NAMES = _words("lalu mari demi guna dia sama anda baik ayo pasti tanya jaga selamat")
 
 # stay in capitals when a title is typed in capitals throughout
 ABBREVIATIONS = _words(

@@ -10,7 +10,8 @@ import re
 from enum import Enum
 from itertools import pairwise
 
-from webinar.core.indonesian.letters import bare, sentences_of
+from webinar.core.indonesian.letters import bare, begins_name, is_ordinary, sentences_of
+from webinar.core.indonesian.lexicon import NAMES_BEFORE_NAMES
 from webinar.core.indonesian.notewords import (
     ABSTRACT_HEADS,
     ACTIVE_EXCEPTIONS,
@@ -55,12 +56,25 @@ def grammar_of(note: str) -> Grammar:
     text = bare(note)
     if len(sentences_of(text)) > 1:
         return Grammar.PROSE
-    words = re.findall(r"[^\W_][\w'’/-]*|[,:;?]", text.lower())
+    words = _words_of(text)
     if not words or words[0] in ADDRESSES:
         return Grammar.NOUN
     if ":" in words[1:]:  # "laporan panitia: rapat diikuti 38 provinsi" is what stands before its colon
         words = words[: words.index(":", 1)]
     return _by_opening(words, text) or (Grammar.CLAUSE if _has_predicate(words) else Grammar.NOUN)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words in small letters; what may be a name keeps its capital, so that it passes for no verb."""
+    words: list[str] = []
+    for match in re.finditer(r"[^\W_][\w'’/-]*|[,:;?]", text):
+        word = match[0].lower()
+        known = word == match[0] or is_ordinary(word)
+        if known and not words and match[0] != word:
+            following = text[match.end() : match.end() + 60]
+            known = word not in NAMES_BEFORE_NAMES or not begins_name(word, following)
+        words.append(word if known else match[0])
+    return words
 
 
 def _by_opening(words: list[str], text: str) -> Grammar | None:
@@ -91,7 +105,12 @@ def _is_addressed(words: list[str]) -> bool:
     at = next((index for index, word in enumerate(words[:5]) if word in ("agar", "supaya")), 0)
     head = words[:at]
     plain = not any(_is_verb(word) or word in MODALS or word in HIDES_PREDICATE for word in head)
-    return at > 0 and plain and head[0] not in ABSTRACT_HEADS and not head[0].endswith("nya")
+    return at > 0 and plain and head[0] not in ABSTRACT_HEADS and not _is_nominalised(head[0])
+
+
+def _is_nominalised(word: str) -> bool:
+    """``rendahnya``; not "Sonya"."""
+    return word.endswith("nya") and word.islower()
 
 
 def _by_verb(words: list[str], text: str) -> Grammar | None:
@@ -150,7 +169,7 @@ def _has_predicate(words: list[str]) -> bool:
 
     A "yang" clause hides its own predicate, up to its verb or the word after its modal.
     """
-    strong_only = words[0] in ABSTRACT_HEADS or words[0].endswith("nya")
+    strong_only = words[0] in ABSTRACT_HEADS or _is_nominalised(words[0])
     hidden = after_relative = False
     for before, word in pairwise(words):
         if before == "yang":

@@ -165,3 +165,23 @@ lindungi ikuti periksa laporkan taati hormati kunjungi jauhi penuhi waspadai hub
 unduh unggah tulis minum stop pilih lihat tanya segera
 """
 )
+
+# words of grammar that are never names; the tables of exceptions above hold names as well ("melati")
+GRAMMAR_WORDS = (
+    INTERROGATIVES
+    | TOPICS
+    | PURPOSES
+    | frozenset(PASSIVE_APPEALS)
+    | SPEECH_VERBS
+    | SPEAKER_WORDS
+    | REPLIES
+    | PREPOSITIONS
+    | MODALS
+    | BASE_VERBS
+    | HIDES_PREDICATE
+    | READY
+    | SUBORDINATORS
+    | ABSTRACT_HEADS
+    | STATING_VERBS
+    | ORDERS
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 SCALES = (
     (10**12, "triliun"),
@@ -33,17 +31,6 @@ def in_words(number: int) -> str:
 def figures(number: int) -> str:
     """``1.114``."""
     return f"{number:,}".replace(",", ".")
-
-
-def decimal(number: Decimal | float, places: int | None = None) -> str:
-    """``97,6``; thousands with full stops."""
-    text = f"{number:,}" if places is None else f"{number:,.{places}f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
-
-
-def percent(number: Decimal | float, places: int | None = None) -> str:
-    """``97,6 persen``."""
-    return f"{decimal(number, places)} persen"
 
 
 def in_text(number: int) -> str:

@@ -129,7 +129,7 @@ def test_background_stands_in_the_frame_of_its_grammar(background: str, said: st
         ("Pencalonan makin mudah", "Ia menyampaikan bahwa pencalonan makin mudah."),
         ("agar berkas disiapkan;", "Ia mengimbau agar berkas disiapkan."),
         ("Jangan terlambat", "Ia mengimbau agar jangan terlambat."),
-        ("menyiapkan berkas lebih awal", "Ia memaparkan upaya menyiapkan berkas lebih awal."),
+        ("menyiapkan berkas lebih awal", "Ia menyampaikan hal berikut: menyiapkan berkas lebih awal."),
         ("Menekankan ketelitian", "Ia menekankan ketelitian."),
         ("diharapkan berkas lengkap", "Ia berharap berkas lengkap."),
         ("Pastikan berkas lengkap", "Ia menyampaikan pesan berikut: pastikan berkas lengkap."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from tests.unit.core.berita.test_compose import BARE, told, with_points
-from webinar.core.berita import Style
+from webinar.core.berita import Style, compose
+from webinar.core.berita.headline import LONGEST_HEADLINE, shortened
 from webinar.core.berita.office import first_named
 from webinar.core.document.model import (
     Attendance,
@@ -17,6 +19,7 @@ from webinar.core.document.model import (
     Person,
     PersonWithRemarks,
     Quote,
+    ReportingUnit,
     Speaker,
 )
 
@@ -218,3 +221,32 @@ def test_headline_does_not_double_gelar() -> None:
     assert told(document).startswith(
         "KPU Kota Denpasar bersama KPU Provinsi Bali Adakan Gelar Wicara Pemilu\n"
     )
+
+
+def test_headline_is_cut_at_a_word_and_its_quotation_is_closed() -> None:
+    title = "Menjaga Suara Rakyat dari Pemilih untuk Pemilih di Daerah dan " * 8
+
+    made = compose(replace(BARE, title=title, event_type="webinar")).headline.text
+
+    assert made.startswith("KPU Kota Denpasar Ikuti Webinar “Menjaga Suara Rakyat dari Pemilih")
+    assert 280 < len(made) <= LONGEST_HEADLINE
+    assert re.search(r"(Rakyat|Pemilih|Daerah|Menjaga|Suara)…”$", made)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        replace(BARE, title="A" * 2000),
+        replace(BARE, title="dan " * 600),
+        replace(BARE, reporting_unit=ReportingUnit("KPU " * 200)),
+        replace(BARE, reporting_unit=ReportingUnit("K" * 400), perspective="organiser"),
+        replace(BARE, title="“" * 900 + "a"),
+    ],
+)
+def test_headline_never_exceeds_its_limit(document: EventDocument) -> None:
+    assert 0 < len(compose(document).headline.text) <= LONGEST_HEADLINE
+
+
+def test_headline_within_its_limit_is_left_alone() -> None:
+    assert shortened("a" * LONGEST_HEADLINE) == "a" * LONGEST_HEADLINE
+    assert shortened("kata dan lagi", 12) == "kata…"

@@ -19,12 +19,14 @@ def main() -> int:
     arguments = _parse()
     asked = arguments.only or list(GOALS)
     reached = True
+    make = Effort.quick if arguments.quick else Effort
+    effort = make(reads_each_time=arguments.each_read)
     for kind in ("sqlite", "postgresql") if arguments.database == "both" else (arguments.database,):
         if kind == "postgresql" and (refusal := postgresql_refusal()):
             print(f"\n{refusal}: nothing measured there")
             continue
         with tempfile.TemporaryDirectory(prefix="webinar-benchmarks-") as folder:
-            readings, failures, disturbance = _run(kind, Path(folder), asked, quick=arguments.quick)
+            readings, failures, disturbance = _run(kind, Path(folder), asked, effort)
         shown = [goal for goal in asked if goal != "P11"]
         print(f"\n{kind}\n{table(readings, shown)}", *failures[:5], sep="\n")
         print(f"others used up to {disturbance:.1f} cores meanwhile", flush=True)
@@ -36,8 +38,8 @@ def main() -> int:
     return 0 if reached else 1
 
 
-def _run(kind: str, folder: Path, asked: list[str], *, quick: bool) -> tuple[list[Reading], list[str], float]:
-    with Run(kind, folder, asked, Effort.quick() if quick else Effort()) as run:
+def _run(kind: str, folder: Path, asked: list[str], effort: Effort) -> tuple[list[Reading], list[str], float]:
+    with Run(kind, folder, asked, effort) as run:
         readings, failures, disturbance = run.readings(), run.failures(), run.disturbance()
     return readings, failures, disturbance
 
@@ -46,6 +48,11 @@ def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--only", type=_goals, help="goals separated by commas, such as P1,P4")
     parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
+    parser.add_argument(
+        "--each-read",
+        action="store_true",
+        help="read the mark of a kept page at every request, not once in 20 ms",
+    )
     parser.add_argument("--quick", action="store_true", help="one start and few requests: a look, no figures")
     return parser.parse_args()
 

@@ -30,7 +30,9 @@ class Run:
 
     def __enter__(self) -> Run:
         databases = [self._ended.enter_context(temporary_database(self.kind, self.folder)) for _ in range(2)]
-        contestant, self.prepared = product(databases[0], self.folder)
+        contestant, self.prepared = product(
+            databases[0], self.folder, reads_each_time=self.effort.reads_each_time
+        )
         self.product = Side(contestant, [])
         self._ended.callback(self.product.stop)
         page_bytes = self._look_at_product()

@@ -69,12 +69,12 @@ def ceiling(database: Database, folder: Path, *, page_bytes: int) -> Contestant:
     return Contestant("ceiling", Server(command, environment, port, folder / "ceiling.log"), database)
 
 
-def product(database: Database, folder: Path) -> tuple[Contestant, Prepared]:
+def product(database: Database, folder: Path, *, reads_each_time: bool) -> tuple[Contestant, Prepared]:
     """The product as ``webinar run`` serves it, its installation prepared."""
     port = free_port()
     environment = product_environment(database, folder) | {"WEBINAR_PORT": str(port)}
     prepared = _prepared(_run([sys.executable, "-m", "benchmarks.prepare"], environment))
-    command = [sys.executable, "-m", "webinar", "run"]
+    command = [sys.executable, "-m", "benchmarks.product" if reads_each_time else "webinar", "run"]
     return Contestant(
         "product", Server(command, environment, port, folder / "product.log"), database
     ), prepared

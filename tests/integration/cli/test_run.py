@@ -61,14 +61,20 @@ class Running:
                 found[int(folder.name)] = command
         return found
 
+    def story(self) -> str:
+        return f"{self.members()}\n{self.output.read_text()}"
+
     def worker(self) -> int | None:
         return next((pid for pid, command in self.members().items() if " worker " in command), None)
 
 
-def eventually(condition: Callable[[], object], seconds: float = SECONDS_TO_START) -> None:
+def eventually(
+    condition: Callable[[], object], seconds: float = SECONDS_TO_START, told: Callable[[], object] = str
+) -> None:
+    """Waits until the condition holds; ``told`` says what there was instead."""
     end = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < end, f"not within {seconds} s"
+        assert time.monotonic() < end, f"not within {seconds} s: {told()}"
         time.sleep(0.1)
 
 
@@ -98,7 +104,7 @@ def test_run_leaves_no_process_behind(start: Callable[..., Running], how: signal
     running.process.send_signal(how)
 
     assert running.process.wait(30) == 0
-    eventually(lambda: running.members() == {}, 5)
+    eventually(lambda: running.members() == {}, 5, running.story)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see processes")
@@ -111,11 +117,11 @@ def test_a_killed_worker_is_started_again_and_a_killed_master_takes_all_along(
     assert first is not None
 
     os.kill(first, signal.SIGKILL)
-    eventually(lambda: running.worker() not in (None, first))
+    eventually(lambda: running.worker() not in (None, first), told=running.story)
 
     running.process.kill()
     running.process.wait()
-    eventually(lambda: running.members() == {}, 20)
+    eventually(lambda: running.members() == {}, 20, running.story)
 
 
 def test_an_empty_installation_prints_a_set_up_link_that_works_once(start: Callable[..., Running]) -> None:

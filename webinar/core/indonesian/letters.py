@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from webinar.core.indonesian.lexicon import (
     ABBREVIATIONS,
@@ -157,7 +158,7 @@ def begins_name(word: str, following: str) -> bool:
     if not follower:
         return False
     after = follower[1].lower()
-    if word in FUNCTION_WORDS | NAMES_BEFORE_NAMES:
+    if word in FUNCTION_WORDS or word in NAMES_BEFORE_NAMES:
         return word in NAMES_BEFORE_NAMES and after not in NEVER_LOWERED and not is_ordinary(after)
     # a name of several words, or a phrase typed with capitals throughout
     return word in HEADS_OF_NAMES or word in NAMES_AS_WELL or is_ordinary(after)
@@ -189,6 +190,7 @@ def is_shouted(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # a report asks for its title many times
 def title_case(text: str) -> str:
     """Capitals of titles: function words small unless first or after a colon; names as typed."""
     text = clean(text)

@@ -20,9 +20,14 @@ class CompressStaticFiles(BuildHookInterface):
         if version == "editable":
             return
         static = Path(self.root) / "webinar" / "static"
-        folder = Path(tempfile.mkdtemp(prefix="webinar-static-"))
+        self._folder = tempfile.TemporaryDirectory(prefix="webinar-static-")  # until the wheel is written
+        folder = Path(self._folder.name)
         for number, path in enumerate(sorted(static.rglob("*"))):
             if path.suffix in COMPRESSED:
                 copy = folder / f"{number}.gz"
                 copy.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
                 build_data["force_include"][str(copy)] = f"webinar/static/{path.relative_to(static)}.gz"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        if version != "editable":
+            self._folder.cleanup()

@@ -79,7 +79,7 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else None
     app = create_app(settings_for(tmp_path_factory.mktemp("instance"), url))
     app.test_client_class = Client
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     with app.app_context():
         prepare_installation()
     yield app

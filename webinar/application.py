@@ -35,6 +35,7 @@ def configure(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the session: a form left open over lunch is not lost
         BABEL_DEFAULT_LOCALE="id",
         RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
+        RATELIMIT_ENABLED=settings.rate_limits,
         RATELIMIT_IN_MEMORY_FALLBACK_ENABLED=True,  # a dead Redis must not refuse a registration
         TEMPLATES_AUTO_RELOAD=settings.development,
         **_security_options(settings),

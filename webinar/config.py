@@ -47,6 +47,7 @@ class Settings:
     smtp_security: str  # starttls, tls or none
     mail_from: str
     retention_months: int  # registrations are kept this long after the event
+    rate_limits: bool  # refuse who asks too often; off where somebody in front of us does so
     development: bool  # reload, previews under /_dev
 
     @property
@@ -99,6 +100,7 @@ def _parse(env: Env) -> dict[str, object]:
         "smtp_security": _text(env, "SMTP_SECURITY", _one_of("starttls", "tls", "none")) or "starttls",
         "mail_from": _text(env, "MAIL_FROM", _address),
         "retention_months": _number(env, "RETENTION_MONTHS", 12, 1, 120),
+        "rate_limits": _switch(env, "RATE_LIMITS", default=True),
         "development": _switch(env, "DEVELOPMENT"),
     }
 
@@ -121,10 +123,10 @@ def _number(env: Env, name: str, default: int, least: int, most: int) -> int:
     return int(_text(env, name, check) or default)
 
 
-def _switch(env: Env, name: str) -> bool:
+def _switch(env: Env, name: str, *, default: bool = False) -> bool:
     expected = _one_of("true", "false", "1", "0", "yes", "no")
     value = _text(env, name, lambda value: expected(value.lower()))
-    return (value or "").lower() in ("true", "1", "yes")
+    return (value or str(default)).lower() in ("true", "1", "yes")
 
 
 def _completed(values: dict[str, object]) -> Settings:

@@ -54,10 +54,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://127.0.0.1:{server.server_port}"
     settings = read_settings(
-        instance=tmp_path_factory.mktemp("demo"), secret_key=SECRET, base_url=url, database_url=None
+        instance=tmp_path_factory.mktemp("demo"),
+        secret_key=SECRET,
+        base_url=url,
+        database_url=None,
+        rate_limits=False,
     )
     app = create_app(settings)
-    app.config["RATELIMIT_ENABLED"] = False
     server.app = app
     with app.app_context():
         prepare_installation()

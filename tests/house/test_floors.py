@@ -52,6 +52,13 @@ def test_no_file_is_named_for_nothing() -> None:
     assert found == []
 
 
+def test_no_door_opens_a_transaction() -> None:
+    doors = [path for door in ("web", "cli", "jobs") for path in (ROOT / "webinar" / door).rglob("*.py")]
+
+    assert [str(path) for path in doors if "transaction" in path.read_text()] == []
+    assert len(doors) > 40
+
+
 def test_only_services_commit() -> None:
     offenders = [
         str(path.relative_to(ROOT))

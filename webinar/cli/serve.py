@@ -87,7 +87,7 @@ class Server(BaseApplication):
             "reload": settings.development,
             "reload_extra_files": _beside_the_code() if settings.development else [],
             "loglevel": "warning",
-            "graceful_timeout": 20,
+            "graceful_timeout": 8,
             "timeout": 60,
             "umask": UMASK,
             "forwarded_allow_ips": "",  # the address of a visitor comes from ProxyFix, by WEBINAR_PROXY_HOPS

@@ -220,7 +220,7 @@ def _public_relations(day: date) -> Coming:
             }
         ],
         sessions=[
-            _session(1, "Kebijakan kehumasan", day, WIB, time(8), time(12), number=1),
+            _session(1, "Kebijakan kehumasan", day, WIB, time(8), time(16), number=1),
             _session(
                 2,
                 "Menulis berita pada hari yang sama",
@@ -230,7 +230,7 @@ def _public_relations(day: date) -> Coming:
                 time(16),
                 number=2,
             ),
-            _session(3, "Penutupan", last, WIB, time(9), time(11), number=3),
+            _session(3, "Praktik dan penutupan", last, WIB, time(8), time(16), number=3),
         ],
     )
     return Coming(document, quota=120, registered_count=6)

@@ -70,6 +70,9 @@ def _settings() -> Finding:
             "mails leave with an address nobody can answer",
             "set WEBINAR_CONTACT to a mailbox that is read, such as humas@kpu.go.id",
         )
+    if chosen.is_https and chosen.proxy_hops == 0:  # we serve no TLS: somebody stands in front of us
+        remedy = "set WEBINAR_PROXY_HOPS to the number of proxies in front, usually 1"
+        return Finding("settings", False, "all visitors seem to share the proxy's address", remedy)
     return Finding("settings", True, f"pages at {chosen.base_url}")
 
 

@@ -64,7 +64,6 @@ class Clock:
     text: str
     on: date
     date_differs: bool
-    is_own: bool
 
 
 def three_clocks(instant: datetime, *, home: Zone, first: Zone | None = None) -> tuple[Clock, ...]:
@@ -72,9 +71,7 @@ def three_clocks(instant: datetime, *, home: Zone, first: Zone | None = None) ->
     order = sorted(ZONES, key=lambda z: z is not first) if first else list(ZONES)
     home_date = local(instant, home).date()
     return tuple(
-        Clock(
-            z, clock(instant, z), local(instant, z).date(), local(instant, z).date() != home_date, z is first
-        )
+        Clock(z, clock(instant, z), local(instant, z).date(), local(instant, z).date() != home_date)
         for z in order
     )
 

@@ -172,11 +172,11 @@ identifikasi identitas ideologi ilustrasi imajinasi imigrasi implementasi implik
 indikator inflasi informasi inisiasi inisiatif inklusi inklusif inovasi inspirasi instalasi institusi
 instruksi instruktur integrasi integritas intensitas interpretasi intervensi intimidasi investasi
 investigasi investor irigasi isolasi jurisdiksi kapasitas karantina kardiologi kebijakan kelas keluarga
-kendala kepala kerajaan kerap kertas ketua keuangan kiat klarifikasi klasifikasi koalisi kolaborasi
-kolaboratif koleksi kolusi kombinasi komisi komoditas kompensasi kompetitor komposisi komunikasi komunitas
-kondisi konfederasi konfigurasi konfirmasi kongres konsentrasi konservasi konsolidasi konstituen konstitusi
-konstruksi konsultasi konsumsi kontaminasi kontestasi kontraktor kontribusi kontributor konvensi konversi
-koordinasi koordinator korban koreksi kreativitas kriminologi kritis kronologi kualifikasi kualitas
+kendala kepala kerajaan kerap kerawanan kertas ketua keuangan kiat klarifikasi klasifikasi koalisi
+kolaborasi kolaboratif koleksi kolusi kombinasi komisi komoditas kompensasi kompetitor komposisi komunikasi
+komunitas kondisi konfederasi konfigurasi konfirmasi kongres konsentrasi konservasi konsolidasi konstituen
+konstitusi konstruksi konsultasi konsumsi kontaminasi kontestasi kontraktor kontribusi kontributor konvensi
+konversi koordinasi koordinator korban koreksi kreativitas kriminologi kritis kronologi kualifikasi kualitas
 kuantitas kunci legalitas legislasi legislator legitimasi literasi lokalisasi lokasi loyalitas mahasiswi
 manajemen mandiri manifestasi manipulasi mayoritas medali media mediasi mediator medis meditasi mekanisme
 menit mental meteorologi metode metodologi migrasi minoritas misi mitigasi mobilitas moderasi moderator

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from webinar.core.zones import (
     WIB,
+    WIT,
     ZONES,
     clock,
     hour,
     hours,
     hours_from_to,
     local,
+    three_clocks,
 )
 
 START = datetime(2021, 8, 12, 6, 0, tzinfo=UTC)
@@ -51,3 +53,21 @@ def test_clock_of_any_instant_is_offset_from_utc(instant: datetime, zone: object
 
     assert clock(instant, zone) == shifted.strftime("%H.%M")  # type: ignore[arg-type]
     assert local(instant, zone).date() == shifted.date()  # type: ignore[arg-type]
+
+
+def test_three_clocks_start_with_the_readers_zone() -> None:
+    clocks = three_clocks(START, home=WIB, first=WIT)
+
+    assert [f"{c.text} {c.zone.code}" for c in clocks] == ["15.00 WIT", "13.00 WIB", "14.00 WITA"]
+
+
+def test_three_clocks_over_midnight_tell_whose_date_differs() -> None:
+    late = datetime(2021, 8, 12, 16, 30, tzinfo=UTC)
+
+    clocks = three_clocks(late, home=WIB)
+
+    assert [(c.text, c.on.day, c.date_differs) for c in clocks] == [
+        ("23.30", 12, False),
+        ("00.30", 13, True),
+        ("01.30", 13, True),
+    ]

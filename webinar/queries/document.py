@@ -45,7 +45,7 @@ Notes = Mapping[NoteKind, Sequence[str]]
 
 
 def event_document(event_id: int, berita_id: int | None = None) -> EventDocument:
-    """The event with one office's report, by default the first, in six selects. Raises NotFound.
+    """The event with one office's report, by default the one changed last, in six selects. Raises NotFound.
 
     An event without any report is told as its organiser would tell it.
     """

@@ -44,7 +44,8 @@ class Worker:
         # -P: the installed package, not a folder of the same name where we happen to stand
         command = [sys.executable, "-P", "-m", "webinar", "worker", "--parent", str(os.getpid())]
         with self._turn:
-            self._process = subprocess.Popen(command)  # noqa: S603
+            # in a session of its own: Ctrl-C reaches us alone, and we end it in order
+            self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
 
     def _keep(self) -> None:
         while self._process is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import threading
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -31,10 +33,17 @@ def worker(parent: int | None) -> None:
         with app.app_context():
             prepare_installation()
     else:
-        os.nice(NICENESS)
+        _stand_back()
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     queue = jobs.register(app)
     Consumer(queue, workers=1, max_delay=1.0, graceful_signal="TERM", shutdown_timeout=20).run()
+
+
+def _stand_back() -> None:
+    """Let pages go first. Linux shares its processors among sessions before it looks at nice values."""
+    os.nice(NICENESS)
+    with suppress(OSError):  # no autogroups here
+        Path("/proc/self/autogroup").write_text(str(NICENESS))
 
 
 def _end_with(parent: int) -> None:

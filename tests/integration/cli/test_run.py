@@ -57,7 +57,8 @@ class Running:
                 state = folder.joinpath("stat").read_text().rpartition(")")[2].split()[0]
             except (OSError, ValueError):
                 continue
-            if session == self.process.pid and state != "Z":
+            is_worker = f" --parent {self.process.pid} " in command
+            if (session == self.process.pid or is_worker) and state != "Z":
                 found[int(folder.name)] = command
         return found
 

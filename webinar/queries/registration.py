@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select, update
 
 from webinar.core.errors import NotFound
 from webinar.core.seats import Quota
@@ -40,10 +40,31 @@ class LockedEvent:
 _LOCKED = (
     select(*(getattr(Event, field.name) for field in fields(LockedEvent)))
     .where(Event.id == bindparam("event_id"))
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 _GROUP = select(ParticipantGroup.quota, ParticipantGroup.taken_count).where(
     ParticipantGroup.id == bindparam("group_id"), ParticipantGroup.event_id == bindparam("event_id")
+)
+
+
+_COLUMNS = [getattr(Event, field.name) for field in fields(LockedEvent)]
+TAKE_SEAT = (
+    update(Event)
+    .where(
+        Event.id == bindparam("counted_event"), or_(Event.quota.is_(None), Event.taken_count < Event.quota)
+    )
+    .values(taken_count=Event.taken_count + 1)
+    .returning(*_COLUMNS)
+)
+TAKE_GROUP_SEAT = (
+    update(ParticipantGroup)
+    .where(
+        ParticipantGroup.id == bindparam("counted_group"),
+        ParticipantGroup.event_id == bindparam("counted_event"),
+        or_(ParticipantGroup.quota.is_(None), ParticipantGroup.taken_count < ParticipantGroup.quota),
+    )
+    .values(taken_count=ParticipantGroup.taken_count + 1)
+    .returning(ParticipantGroup.id)
 )
 
 

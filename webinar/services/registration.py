@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
@@ -60,8 +61,10 @@ def register_participant(event_id: int, data: RegistrationData, *, now: datetime
     AlreadyRegistered.
     """
     try:
+        with suppress(NoSeatAtOnce), transaction() as tx:
+            return _take_seat(tx, event_id, data, now)
         with transaction() as tx:
-            return _register(tx, event_id, data, now)
+            return _decide(tx, event_id, data, now)
     except (IntegrityError, QuotaFull, RegistrationClosed) as refusal:
         repeated = _answer_repeat(event_id, data, now)
         if repeated is not None:
@@ -69,19 +72,57 @@ def register_participant(event_id: int, data: RegistrationData, *, now: datetime
         raise NotFound if isinstance(refusal, IntegrityError) else refusal from refusal
 
 
-def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datetime) -> Registered:
+class NoSeatAtOnce(Exception):
+    """Event or group have no room: what then happens is decided under the lock."""
+
+
+def _take_seat(tx: Transaction, event_id: int, data: RegistrationData, now: datetime) -> Registered:
+    """While there is room: everything is written first and the counters last.
+
+    Everybody waits for the event's row, so it is held for the last two statements and the commit alone. The
+    guards in these statements are the decision: a counter never passes its quota.
+    """
+    added = _add(tx, event_id, data, RegistrationState.CONFIRMED, None, now)
+    row = tx.execute(query.TAKE_SEAT, counted_event=event_id).one_or_none()
+    if row is None:
+        raise NoSeatAtOnce
+    _require_open(query.LockedEvent(*tuple(row)), now)
+    if data.group_id is not None:
+        group = tx.execute(query.TAKE_GROUP_SEAT, counted_group=data.group_id, counted_event=event_id)
+        if group.one_or_none() is None:
+            raise NoSeatAtOnce
+    return added
+
+
+def _decide(tx: Transaction, event_id: int, data: RegistrationData, now: datetime) -> Registered:
+    """Under the event's lock: a seat, the waiting list or a refusal."""
     event = query.lock_event(event_id)
     _require_open(event, now)
     group = query.group_quota(event_id, data.group_id) if data.group_id is not None else None
     outcome = decide(SeatSituation(event.seats, group, event.keeps_waiting_list))
     has_seat = isinstance(outcome, Seat)
-    token = registration_token(data.submission_key)
     state = RegistrationState.CONFIRMED if has_seat else RegistrationState.WAITING
+    added = _add(tx, event_id, data, state, None if has_seat else event.waiting_last + 1, now)
+    joined = int(not has_seat)
+    _count(tx, event_id, data.group_id, taken=int(has_seat), waiting=joined, joined=joined)
+    return added
+
+
+def _add(
+    tx: Transaction,
+    event_id: int,
+    data: RegistrationData,
+    state: RegistrationState,
+    waiting_number: int | None,
+    now: datetime,
+) -> Registered:
+    """The row and its mail."""
+    token = registration_token(data.submission_key)
     added = tx.execute(
         _ADD,
         event_id=event_id,
         state=state,
-        waiting_number=None if has_seat else event.waiting_last + 1,
+        waiting_number=waiting_number,
         email_key=email_key(data.email),
         token_digest=token_digest(token),
         privacy_notice_version=PRIVACY_NOTICE_VERSION,
@@ -89,9 +130,7 @@ def _register(tx: Transaction, event_id: int, data: RegistrationData, now: datet
         changed_at=now,
         **asdict(data),
     )
-    joined = int(not has_seat)
-    _count(tx, event_id, data.group_id, taken=int(has_seat), waiting=joined, joined=joined)
-    kind = "registration_received" if has_seat else "registration_waiting"
+    kind = "registration_received" if state == RegistrationState.CONFIRMED else "registration_waiting"
     registration_id: int = added.inserted_primary_key[0]  # type: ignore[index]
     post_registration_mail(tx, kind, registration_id=registration_id, to=data.email, now=now)
     tx.after_commit(queue.nudge)

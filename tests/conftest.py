@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -44,10 +45,10 @@ def clean_environment() -> Iterator[None]:
     os.environ.update(saved)
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A database of its own on the PostgreSQL server, dropped afterwards; skips where none answers."""
-    name = f"webinar_test_{uuid4().hex[:8]}"
+@contextmanager
+def postgres_database(prefix: str) -> Iterator[str]:
+    """The address of a database of its own, dropped afterwards; skips where no server answers."""
+    name = f"{prefix}_{uuid4().hex[:8]}"
     server = create_engine(POSTGRES_URL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 2})
     try:
         with server.connect() as connection:
@@ -58,6 +59,12 @@ def postgres_url() -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    with postgres_database("webinar_test") as url:
+        yield url
 
 
 def settings_for(instance: Path, database_url: str | None, **overrides: object) -> Settings:

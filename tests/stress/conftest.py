@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
-from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.exc import OperationalError
 
-from tests.conftest import POSTGRES_URL, settings_for
+from tests.conftest import postgres_database, settings_for
 from tests.stress.swarm import NOW, Place, Swarm
 from webinar import create_app
 from webinar.db import db
@@ -30,17 +27,8 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="module")
 def own_postgres_url() -> Iterator[str]:
     """Not the suite's: processes are killed here and leave rows behind. Dropped afterwards."""
-    name = f"webinar_stress_{uuid4().hex[:8]}"
-    server = create_engine(POSTGRES_URL, isolation_level="AUTOCOMMIT", connect_args={"connect_timeout": 2})
-    try:
-        with server.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-    except OperationalError:
-        pytest.skip(f"no PostgreSQL answers at {POSTGRES_URL} (WEBINAR_TEST_POSTGRES_URL)")
-    yield make_url(POSTGRES_URL).set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    with postgres_database("webinar_stress") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

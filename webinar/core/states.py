@@ -40,6 +40,8 @@ class Part(StrEnum):
     SPEAKER = "speaker"
     MODERATOR = "moderator"
     ALSO_PRESENT = "also_present"
+    MASTER_OF_CEREMONIES = "mc"
+    NOTE_TAKER = "note_taker"
     CLOSER = "closer"
 
 

@@ -2,29 +2,39 @@
 
 from webinar.models.account import Role, User
 from webinar.models.berita import Berita, BeritaReader
+from webinar.models.change import Change
 from webinar.models.event import Event
 from webinar.models.group import ParticipantGroup
+from webinar.models.membership import ColleagueInvitation, Membership
 from webinar.models.note import Note
 from webinar.models.office import Institution, Office
 from webinar.models.outbox import OutboxMail
 from webinar.models.person import Person, Position
+from webinar.models.picture import Picture
 from webinar.models.region import Region
 from webinar.models.registration import Registration
 from webinar.models.role import EventRole
+from webinar.models.series import EventSeries, EventTemplate
 from webinar.models.session import EventSession
 
 __all__ = [
     "Berita",
     "BeritaReader",
+    "Change",
+    "ColleagueInvitation",
     "Event",
     "EventRole",
+    "EventSeries",
     "EventSession",
+    "EventTemplate",
     "Institution",
+    "Membership",
     "Note",
     "Office",
     "OutboxMail",
     "ParticipantGroup",
     "Person",
+    "Picture",
     "Position",
     "Region",
     "Registration",

@@ -43,6 +43,9 @@ class Event(Base):
     invitation_letter: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     legal_basis: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
 
+    keeper_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"))  # whose desk keeps it
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    committee: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)  # name, task
     organiser_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
     organiser_name: Mapped[str] = mapped_column(String(300))
     organiser_long_name: Mapped[str | None] = mapped_column(String(300))
@@ -61,6 +64,19 @@ class Event(Base):
     platform: Mapped[str | None] = mapped_column(String(300))
     live_stream: Mapped[str | None] = mapped_column(String(500))
     venue: Mapped[str | None] = mapped_column(String(500))
+    meeting_link: Mapped[str | None] = mapped_column(String(1000))  # for registered participants only
+    meeting_access: Mapped[str | None] = mapped_column(String(300))  # meeting id and passcode, as typed
+    topic: Mapped[str | None] = mapped_column(String(80), index=True)
+    hashtags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    poster_id: Mapped[int | None] = mapped_column(ForeignKey("picture.id", ondelete="SET NULL"))
+    announcements: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)  # core.announcement
+
+    event_series_id: Mapped[int | None] = mapped_column(
+        ForeignKey("event_series.id", ondelete="SET NULL"), index=True
+    )
+    registers_with_id: Mapped[int | None] = mapped_column(
+        ForeignKey("event.id", ondelete="SET NULL"), index=True
+    )  # the event of the series that takes its registrations; absent: itself
 
     registration_open: Mapped[bool] = mapped_column(default=False)
     registration_closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # absent: at the start
@@ -80,4 +96,7 @@ class Event(Base):
         order_by="ParticipantGroup.number", cascade="all, delete-orphan", passive_deletes=True
     )
 
-    __table_args__ = (Index("ix_event_state_start", "state", "start_on", "id"),)
+    __table_args__ = (
+        Index("ix_event_state_start", "state", "start_on", "id"),
+        Index("ix_event_keeper_start", "keeper_id", "start_on", "id"),
+    )

@@ -29,6 +29,13 @@ class Office(Base):
     institution_id: Mapped[int] = mapped_column(ForeignKey("institution.id"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)
     region_code: Mapped[str | None] = mapped_column(ForeignKey("region.code"), index=True)
+    takes_rights: Mapped[bool] = mapped_column(default=True)  # roles held above reach down to it
+    chain: Mapped[str] = mapped_column(String(200), default="/", index=True)  # core.access: /1/14/230/
+    email: Mapped[str | None] = mapped_column(String(254))
+    whatsapp: Mapped[str | None] = mapped_column(String(20))
+    phone: Mapped[str | None] = mapped_column(String(30))
+    address: Mapped[str | None] = mapped_column(String(500))
+    website: Mapped[str | None] = mapped_column(String(200))
 
     institution: Mapped[Institution] = relationship()
     region: Mapped[Region | None] = relationship()

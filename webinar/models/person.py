@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from webinar.db import Base
+from webinar.db import Base, UtcDateTime
 
 
 class Person(Base):
@@ -18,6 +18,14 @@ class Person(Base):
     title_prefix: Mapped[str | None] = mapped_column(String(100))
     title_suffix: Mapped[str | None] = mapped_column(String(200))
     short_name: Mapped[str | None] = mapped_column(String(100))
+    biography: Mapped[str | None] = mapped_column(Text)
+    photo_id: Mapped[int | None] = mapped_column(ForeignKey("picture.id", ondelete="SET NULL"))
+    email: Mapped[str | None] = mapped_column(String(254))  # contact is never public
+    whatsapp: Mapped[str | None] = mapped_column(String(20))
+    contact_note: Mapped[str | None] = mapped_column(Text)
+    precedence: Mapped[int | None]  # order of protocol, the lower the earlier
+    keeper_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)  # whose desk keeps it
+    changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     positions: Mapped[list[Position]] = relationship(back_populates="person", cascade="all, delete-orphan")
 

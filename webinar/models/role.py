@@ -13,7 +13,7 @@ class EventRole(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     part: Mapped[str] = mapped_column(String(12))  # core.states.Part
     number: Mapped[int]  # place among those of the same part
     name: Mapped[str | None] = mapped_column(String(200))

@@ -7,10 +7,12 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import or_, select, tuple_
 
+from webinar.core.access import Action, Actor
 from webinar.core.errors import NotFound
 from webinar.core.states import RegistrationState
 from webinar.db import db
 from webinar.models import Berita, Event, ParticipantGroup, Region, Registration
+from webinar.queries.access import visible_to
 
 PAGE = 50
 Row = TypeVar("Row", "Event", "ListedRegistration")
@@ -24,9 +26,10 @@ class Page(Generic[Row]):
     next_key: str | None
 
 
-def desk_events(after: str | None = None) -> Page[Event]:
-    """Events, the latest day first. ``after`` is a key this gave; anything else is the first page."""
-    statement = select(Event).order_by(Event.start_on.desc(), Event.id.desc()).limit(PAGE + 1)
+def desk_events(actor: Actor, after: str | None = None) -> Page[Event]:
+    """Events this person may read, the latest day first. ``after`` is a key this gave, else the first page."""
+    statement = visible_to(select(Event), actor, Action.READ, Event.keeper_id)
+    statement = statement.order_by(Event.start_on.desc(), Event.id.desc()).limit(PAGE + 1)
     key = _key(after)
     if key is not None:
         event = db.session.get(Event, key)

@@ -166,7 +166,7 @@ def _event_fields(event: Any, zone: Zone) -> dict[str, Any]:
 def _report_fields(event: Any, report: Any | None) -> dict[str, Any]:
     if report is None:
         unit = ReportingUnit(event.organiser_name, event.organiser_long_name, event.organiser_level)
-        return {"reporting_unit": unit, "perspective": "organiser"}
+        return {"reporting_unit": unit, "perspective": "organiser", "hashtags": tuple(event.hashtags)}
     same = ("perspective", "attending_from", "dateline_city", "closing_note")
     return {
         **{name: getattr(report, name) for name in same},
@@ -177,7 +177,7 @@ def _report_fields(event: Any, report: Any | None) -> dict[str, Any]:
         "attendance": read_part(Attendance, report.attendance),
         "discussion": _list(Discussion, report.discussion),
         "quotes": _list(Quote, report.quotes),
-        "hashtags": tuple(report.hashtags),
+        "hashtags": tuple(report.hashtags or event.hashtags),
         "photos": _list(Photo, report.photos),
         "byline": read_part(Byline, report.byline),
     }
@@ -197,6 +197,10 @@ def _people(roles: Sequence[Any], notes: Mapping[int, Notes]) -> dict[str, Any]:
         "remarks_by": tuple(with_remarks(Part.REMARKS)),
         "moderators": tuple(Person(**_person(role)) for role in by_part[Part.MODERATOR]),
         "also_present": tuple(Person(**_person(role)) for role in by_part[Part.ALSO_PRESENT]),
+        "masters_of_ceremonies": tuple(
+            Person(**_person(role)) for role in by_part[Part.MASTER_OF_CEREMONIES]
+        ),
+        "note_takers": tuple(Person(**_person(role)) for role in by_part[Part.NOTE_TAKER]),
         "speakers": tuple(_speaker(role, notes.get(role.id, {})) for role in by_part[Part.SPEAKER]),
     }
 

@@ -7,17 +7,21 @@ from uuid import uuid4
 
 from flask_security.utils import hash_password
 
+from webinar.core.access import OfficeRole
 from webinar.core.errors import NotFound
 from webinar.core.registration import email_key
 from webinar.db import transaction
-from webinar.models import User
+from webinar.models import Membership, User
 from webinar.queries.installation import has_organiser
 
 FIRST_ORGANISER = 0x6F72_6761  # the key under which set-ups wait for each other
 
 
 def create_first_organiser(*, name: str, email: str, password: str, now: datetime) -> User:
-    """The first account of an installation. Raises NotFound once there is one: the link was for one use."""
+    """The first account, which manages the whole installation.
+
+    Raises NotFound once there is one: the link was for one use.
+    """
     hashed = hash_password(password)
     with transaction() as tx:
         tx.alone(FIRST_ORGANISER)
@@ -31,6 +35,8 @@ def create_first_organiser(*, name: str, email: str, password: str, now: datetim
             created_at=now,
         )
         tx.session.add(user)
+        tx.session.flush()
+        tx.session.add(Membership(user_id=user.id, role=OfficeRole.MANAGER, created_at=now))
     return user
 
 

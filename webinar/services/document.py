@@ -119,6 +119,8 @@ def role_values(document: EventDocument) -> list[RoleValues]:
         *_roles(Part.SPEAKER, document.speakers),
         *_roles(Part.MODERATOR, document.moderators),
         *_roles(Part.ALSO_PRESENT, document.also_present),
+        *_roles(Part.MASTER_OF_CEREMONIES, document.masters_of_ceremonies),
+        *_roles(Part.NOTE_TAKER, document.note_takers),
         *_roles(Part.CLOSER, [document.closed_by] if document.closed_by else []),
     ]
 

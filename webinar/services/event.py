@@ -9,13 +9,17 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
+from webinar.core.access import Actor
 from webinar.core.document.model import EventDocument
+from webinar.core.history import Act, Thing
 from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
-from webinar.models import Event, User
+from webinar.models import Event
 from webinar.queries.document import recorded_event, slugs_like
 from webinar.queries.programme import is_keeper
+from webinar.queries.snapshot import event_snapshot
 from webinar.services.document import event_values
+from webinar.services.history import record_change
 from webinar.services.office import office_for
 from webinar.services.programme import add_roles, assign, sync_groups, sync_roles, sync_sessions
 from webinar.services.report import sync_report
@@ -43,7 +47,7 @@ class ImportResult:
     berita_id: int
 
 
-def import_event(document: EventDocument, *, actor: User | None, now: datetime) -> ImportResult:
+def import_event(document: EventDocument, *, actor: Actor | None, now: datetime) -> ImportResult:
     """Create the event of a document and its report, or bring both to what the document says.
 
     All or nothing; the same document again changes nothing. The event's facts are changed by the document of
@@ -54,6 +58,7 @@ def import_event(document: EventDocument, *, actor: User | None, now: datetime) 
     with transaction() as tx:
         tx.alone(IMPORTS)
         event = recorded_event(document)
+        before = event_snapshot(event.id) if event else {}
         if event is None:
             event, outcome = _create(tx, document, now), Outcome.CREATED
         else:
@@ -62,6 +67,18 @@ def import_event(document: EventDocument, *, actor: User | None, now: datetime) 
         report, is_other = sync_report(tx, event, document, now=now)
         if is_other and outcome == Outcome.UNCHANGED:
             outcome = Outcome.CHANGED
+        record_change(
+            tx,
+            Act.CREATED if outcome == Outcome.CREATED else Act.CHANGED,
+            Thing.EVENT,
+            event.id,
+            title=event.title,
+            office_id=event.keeper_id,
+            actor=actor,
+            now=now,
+            before=before,
+            after=event_snapshot(event.id),
+        )
     log.info("event %s %s by %s", event.slug, outcome, actor.email if actor else "the command line")
     return ImportResult(event.slug, outcome, event.id, report.id)
 
@@ -73,6 +90,7 @@ def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
         created_at=now,
         changed_at=now,
         organiser_id=_organiser_id(tx, document),
+        keeper_id=_keeper_id(tx, document),
         registration_open=document.perspective == "organiser",  # somebody else's event has its own door
         **event_values(document),
     )
@@ -141,6 +159,14 @@ def _times(event: Event) -> Sequence[object]:
 def _organiser_id(tx: Transaction, document: EventDocument) -> int:
     organiser = document.organiser
     return office_for(tx, organiser.name, long_name=organiser.long_name, level=organiser.level).id
+
+
+def _keeper_id(tx: Transaction, document: EventDocument) -> int:
+    """The office on whose desk the event lies: the one that organises it, else the one that reports."""
+    if document.perspective == "organiser":
+        return _organiser_id(tx, document)
+    unit = document.reporting_unit
+    return office_for(tx, unit.name, long_name=unit.long_name, level=unit.level, city=unit.city).id
 
 
 def _slug(document: EventDocument) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
 
+from webinar.core.access import chain_of
 from webinar.core.office import KPU, OfficeRow, kpu_tree
 from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
@@ -25,7 +26,23 @@ def load_kpu_offices() -> int:
     load_regions()
     with transaction() as tx:
         institution = institution_called(KPU) or _new_institution(tx, KPU, kind="election")
-        return sum(_plant(tx, institution, level) for level in kpu_tree(region_names()))
+        planted = sum(_plant(tx, institution, level) for level in kpu_tree(region_names()))
+        if planted:
+            settle_chains(tx)
+        return planted
+
+
+def settle_chains(tx: Transaction) -> None:
+    """Bring the chain of every office to what the tree says; after any office was moved or added."""
+    tx.session.flush()
+    offices = {office.id: office for office in tx.session.scalars(select(Office))}
+
+    def chain(office: Office) -> str:
+        above = offices.get(office.parent_id) if office.parent_id and office.takes_rights else None
+        return chain_of(office.id, chain(above) if above else None)
+
+    for office in offices.values():
+        office.chain = chain(office)
 
 
 def _plant(tx: Transaction, institution: Institution, level: list[OfficeRow]) -> int:
@@ -79,6 +96,7 @@ def office_for(
         )
         tx.session.add(office)
         tx.session.flush()
+        office.chain = chain_of(office.id, None)
     return office
 
 

@@ -121,6 +121,8 @@ def part_word(part: str, role: str | None) -> str:
         Part.MODERATOR: _("Moderator"),
         Part.ALSO_PRESENT: _("Turut hadir"),
         Part.CLOSER: _("Menutup kegiatan"),
+        Part.MASTER_OF_CEREMONIES: _("Pewara"),
+        Part.NOTE_TAKER: _("Notulis"),
     }[Part(part)]
 
 

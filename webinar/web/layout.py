@@ -9,6 +9,7 @@ from __future__ import annotations
 from flask import Flask, current_app, request
 
 from webinar.config import Settings
+from webinar.web.guards import may_do
 from webinar.web.language import chosen_language
 from webinar.web.preferences import chosen_zone
 
@@ -39,3 +40,4 @@ def render(template: str, **values: object) -> str:
 
 def register(app: Flask) -> None:
     app.context_processor(frame)
+    app.jinja_env.globals["may_do"] = may_do

@@ -89,9 +89,9 @@ def test_registrations_are_found_by_name_and_state(desk: FlaskClient) -> None:
     register_participant(event_id, registrant(full_name="Budi 100%"), now=NOW)
     slug = db.session.get_one(Event, event_id).slug
 
-    found = desk.get(f"/meja/kegiatan/{slug}?cari=100%25").get_data(as_text=True)
-    waiting = desk.get(f"/meja/kegiatan/{slug}?status=waiting").get_data(as_text=True)
-    nobody = desk.get(f"/meja/kegiatan/{slug}?cari=tidak+ada").get_data(as_text=True)
+    found = desk.get(f"/meja/kegiatan/{slug}/pendaftar?cari=100%25").get_data(as_text=True)
+    waiting = desk.get(f"/meja/kegiatan/{slug}/pendaftar?status=waiting").get_data(as_text=True)
+    nobody = desk.get(f"/meja/kegiatan/{slug}/pendaftar?cari=tidak+ada").get_data(as_text=True)
 
     assert "Budi 100%" in found and "Siti Aminah" not in found
     assert "Budi 100%" in waiting and "Siti Aminah" not in waiting
@@ -156,7 +156,7 @@ def test_the_desk_shows_what_registrants_entrust_to_it(desk: FlaskClient) -> Non
     }
     register_participant(event_id, registrant(**entrusted), now=NOW)
 
-    page = desk.get(f"/meja/kegiatan/{db.session.get_one(Event, event_id).slug}").text
+    page = desk.get(f"/meja/kegiatan/{db.session.get_one(Event, event_id).slug}/pendaftar").text
 
     for said in (
         "+6281234567890",

@@ -249,6 +249,8 @@ class EventDocument:
     ] = ()
     moderators: Annotated[tuple[Person, ...], Many("Moderator", Part("Satu moderator", Person))] = ()
     also_present: Annotated[tuple[Person, ...], Many("Turut hadir", Part("Yang turut hadir", Person))] = ()
+    masters_of_ceremonies: Annotated[tuple[Person, ...], Many("Pewara", Part("Satu pewara", Person))] = ()
+    note_takers: Annotated[tuple[Person, ...], Many("Notulis", Part("Satu notulis", Person))] = ()
     speakers: Annotated[tuple[Speaker, ...], Many("Narasumber", Part("Satu narasumber", Speaker))] = ()
     sessions: Annotated[tuple[Session, ...], Many("Sesi", Part("Satu sesi", Session))] = ()
     participant_groups: Annotated[

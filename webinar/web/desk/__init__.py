@@ -21,4 +21,4 @@ def keep_private(response: Response) -> Response:
     return private(response)
 
 
-from webinar.web.desk import berita, event  # noqa: E402, F401 - the views add themselves to the blueprint
+from webinar.web.desk import berita, event, registration  # noqa: E402, F401 - the views add themselves to the blueprint

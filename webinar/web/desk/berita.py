@@ -9,14 +9,17 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from webinar.core.access import Action
 from webinar.core.berita import LEADS, Style, article_from_dict, missing, render
 from webinar.queries import desk as query
 from webinar.queries.document import event_document
 from webinar.services.berita import draft_berita, publish_berita
 from webinar.web.desk import blueprint
+from webinar.web.guards import needs
 
 
 @blueprint.get("/berita/<int(max=2147483647):berita_id>")
+@needs(Action.READ)
 def berita(berita_id: int) -> str:
     found = query.desk_berita(berita_id)
     article = article_from_dict(found.article) if found.article else None
@@ -43,6 +46,7 @@ def lead_word(lead: str) -> str:
 
 
 @blueprint.post("/berita/<int(max=2147483647):berita_id>/susun")
+@needs(Action.WRITE_BERITA)
 def draft(berita_id: int) -> Response:
     """Compose the text anew from the record as it is now."""
     wanted = request.form.get("lead", "")
@@ -53,6 +57,7 @@ def draft(berita_id: int) -> Response:
 
 
 @blueprint.post("/berita/<int(max=2147483647):berita_id>/terbitkan")
+@needs(Action.PUBLISH_BERITA)
 def publish(berita_id: int) -> Response:
     publish_berita(berita_id, now=datetime.now(UTC))
     flash(_("Berita telah terbit."))

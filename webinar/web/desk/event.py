@@ -1,4 +1,4 @@
-"""Events on the desk: the list, one event with its registrations, and the terms of registration."""
+"""Events on the desk: the list, one event, and the terms of its registration."""
 
 from __future__ import annotations
 
@@ -8,36 +8,39 @@ from flask import flash, make_response, redirect, render_template, request, url_
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from webinar.core.access import Action
 from webinar.queries import desk as query
 from webinar.services.seats import RegistrationTerms, set_registration_terms
 from webinar.web.desk import blueprint
 from webinar.web.forms.terms import TermsForm
+from webinar.web.guards import actor, needs
 
 
 @blueprint.get("")
-def events() -> str:
-    return render_template("desk/event/list.html", page=query.desk_events(request.args.get("setelah")))
-
-
-@blueprint.get("/kegiatan/<slug>")
-def event(slug: str) -> str:
-    found = query.desk_event(slug)
-    search = request.args.get("cari", "")[:100]
-    state = request.args.get("status", "")
+@needs(Action.READ)
+def home() -> str:
     return render_template(
-        "desk/event/show.html",
-        event=found,
-        form=TermsForm.of(found),
-        berita=query.event_berita(found.id),
-        page=query.event_registrations(
-            found.id, search=search, state=state, after=request.args.get("setelah")
-        ),
-        search=search,
-        state=state,
+        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
     )
 
 
+@blueprint.get("/kegiatan")
+@needs(Action.READ)
+def events() -> str:
+    return render_template(
+        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
+    )
+
+
+@blueprint.get("/kegiatan/<slug>")
+@needs(Action.READ)
+def event(slug: str) -> str:
+    found = query.desk_event(slug)
+    return render_template("desk/event/show.html", event=found, berita=query.event_berita(found.id))
+
+
 @blueprint.route("/kegiatan/<slug>/pendaftaran", methods=["GET", "POST"])
+@needs(Action.EDIT_EVENT)
 def terms(slug: str) -> Response:
     """Open or close registration, set quota and waiting list."""
     found = query.desk_event(slug)

@@ -1,0 +1,326 @@
+"""the desk"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "picture",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("alt", sa.String(length=1000), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"], ["user.id"], name=op.f("fk_picture_created_by_id_user"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+        sa.UniqueConstraint("name", name=op.f("uq_picture_name")),
+    )
+    op.create_table(
+        "change",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor_id", sa.Integer(), nullable=True),
+        sa.Column("actor_name", sa.String(length=200), nullable=True),
+        sa.Column("thing", sa.String(length=20), nullable=False),
+        sa.Column("thing_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=True),
+        sa.Column("act", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["user.id"], name=op.f("fk_change_actor_id_user"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_change_office_id_office"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
+    )
+    with op.batch_alter_table("change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_change_actor_id"), ["actor_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_change_office_id"), ["office_id"], unique=False)
+        batch_op.create_index("ix_change_thing", ["thing", "thing_id", "id"], unique=False)
+
+    op.create_table(
+        "colleague_invitation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("token_digest", sa.String(length=64), nullable=False),
+        sa.Column("invited_by_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["invited_by_id"],
+            ["user.id"],
+            name=op.f("fk_colleague_invitation_invited_by_id_user"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["office.id"],
+            name=op.f("fk_colleague_invitation_office_id_office"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_colleague_invitation")),
+        sa.UniqueConstraint("token_digest", name=op.f("uq_colleague_invitation_token_digest")),
+    )
+    with op.batch_alter_table("colleague_invitation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_colleague_invitation_email"), ["email"], unique=False)
+        batch_op.create_index(batch_op.f("ix_colleague_invitation_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
+        "event_series",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("rule", sa.String(length=10), nullable=False),
+        sa.Column("one_registration", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_event_series_office_id_office")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_series")),
+    )
+    with op.batch_alter_table("event_series", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_event_series_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
+        "event_template",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("document", sa.JSON(), nullable=False),
+        sa.Column("settings", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_event_template_office_id_office")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_template")),
+    )
+    with op.batch_alter_table("event_template", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_event_template_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_membership_office_id_office"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_membership_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_membership_office_id"), ["office_id"], unique=False)
+        batch_op.create_index("uq_membership_user_office_role", ["user_id", "office_id", "role"], unique=True)
+        batch_op.create_index(
+            "uq_membership_user_role_everywhere",
+            ["user_id", "role"],
+            unique=True,
+            sqlite_where=sa.text("office_id IS NULL"),
+            postgresql_where=sa.text("office_id IS NULL"),
+        )
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("keeper_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("owner_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("committee", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("meeting_link", sa.String(length=1000), nullable=True))
+        batch_op.add_column(sa.Column("meeting_access", sa.String(length=300), nullable=True))
+        batch_op.add_column(sa.Column("topic", sa.String(length=80), nullable=True))
+        batch_op.add_column(sa.Column("hashtags", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("poster_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("announcements", sa.JSON(), nullable=False, server_default="[]"))
+        batch_op.add_column(sa.Column("event_series_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("registers_with_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_event_event_series_id"), ["event_series_id"], unique=False)
+        batch_op.create_index("ix_event_keeper_start", ["keeper_id", "start_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_event_registers_with_id"), ["registers_with_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_event_topic"), ["topic"], unique=False)
+        batch_op.create_foreign_key(batch_op.f("fk_event_keeper_id_office"), "office", ["keeper_id"], ["id"])
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_registers_with_id_event"),
+            "event",
+            ["registers_with_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_poster_id_picture"), "picture", ["poster_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_owner_id_user"), "user", ["owner_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_event_series_id_event_series"),
+            "event_series",
+            ["event_series_id"],
+            ["id"],
+            ondelete="SET NULL",
+        )
+
+    with op.batch_alter_table("event_role", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_event_role_person_id_person"), type_="foreignkey")
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_role_person_id_person"), "person", ["person_id"], ["id"], ondelete="SET NULL"
+        )
+
+    with op.batch_alter_table("office", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("takes_rights", sa.Boolean(), nullable=False, server_default=sa.true()))
+        batch_op.add_column(sa.Column("chain", sa.String(length=200), nullable=False, server_default="/"))
+        batch_op.add_column(sa.Column("email", sa.String(length=254), nullable=True))
+        batch_op.add_column(sa.Column("whatsapp", sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column("phone", sa.String(length=30), nullable=True))
+        batch_op.add_column(sa.Column("address", sa.String(length=500), nullable=True))
+        batch_op.add_column(sa.Column("website", sa.String(length=200), nullable=True))
+        batch_op.create_index(batch_op.f("ix_office_chain"), ["chain"], unique=False)
+
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("biography", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("photo_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("email", sa.String(length=254), nullable=True))
+        batch_op.add_column(sa.Column("whatsapp", sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column("contact_note", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("precedence", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("keeper_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index(batch_op.f("ix_person_keeper_id"), ["keeper_id"], unique=False)
+        batch_op.create_foreign_key(
+            batch_op.f("fk_person_photo_id_picture"), "picture", ["photo_id"], ["id"], ondelete="SET NULL"
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_person_keeper_id_office"), "office", ["keeper_id"], ["id"])
+
+    _fill()
+
+
+def _fill() -> None:
+    """Chains of the tree, keepers of the events there are, and what accounts could do so far: everything."""
+    connection = op.get_bind()
+    offices = connection.execute(sa.text("SELECT id, parent_id FROM office")).all()
+    parents = {row.id: row.parent_id for row in offices}
+    for office_id in parents:
+        chain, above = [office_id], parents[office_id]
+        while above is not None:
+            chain.insert(0, above)
+            above = parents[above]
+        value = "/" + "".join(f"{one}/" for one in chain)
+        connection.execute(
+            sa.text("UPDATE office SET chain = :chain WHERE id = :id"), {"chain": value, "id": office_id}
+        )
+    connection.execute(
+        sa.text(
+            "UPDATE event SET keeper_id = COALESCE((SELECT office_id FROM berita"
+            " WHERE berita.event_id = event.id AND perspective = 'organiser' ORDER BY id LIMIT 1),"
+            " (SELECT office_id FROM berita"
+            " WHERE berita.event_id = event.id ORDER BY id LIMIT 1), organiser_id)"
+        )
+    )
+    connection.execute(
+        sa.text(
+            "INSERT INTO membership (user_id, office_id, role, created_at)"
+            " SELECT id, NULL, 'manager', created_at FROM \"user\""
+        )
+    )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_person_keeper_id_office"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_person_photo_id_picture"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_person_keeper_id"))
+        batch_op.drop_column("changed_at")
+        batch_op.drop_column("keeper_id")
+        batch_op.drop_column("precedence")
+        batch_op.drop_column("contact_note")
+        batch_op.drop_column("whatsapp")
+        batch_op.drop_column("email")
+        batch_op.drop_column("photo_id")
+        batch_op.drop_column("biography")
+
+    with op.batch_alter_table("office", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_office_chain"))
+        batch_op.drop_column("website")
+        batch_op.drop_column("address")
+        batch_op.drop_column("phone")
+        batch_op.drop_column("whatsapp")
+        batch_op.drop_column("email")
+        batch_op.drop_column("chain")
+        batch_op.drop_column("takes_rights")
+
+    with op.batch_alter_table("event_role", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_event_role_person_id_person"), type_="foreignkey")
+        batch_op.create_foreign_key(
+            batch_op.f("fk_event_role_person_id_person"), "person", ["person_id"], ["id"]
+        )
+
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_event_event_series_id_event_series"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_event_owner_id_user"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_event_poster_id_picture"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_event_registers_with_id_event"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_event_keeper_id_office"), type_="foreignkey")
+        batch_op.drop_index(batch_op.f("ix_event_topic"))
+        batch_op.drop_index(batch_op.f("ix_event_registers_with_id"))
+        batch_op.drop_index("ix_event_keeper_start")
+        batch_op.drop_index(batch_op.f("ix_event_event_series_id"))
+        batch_op.drop_column("registers_with_id")
+        batch_op.drop_column("event_series_id")
+        batch_op.drop_column("announcements")
+        batch_op.drop_column("poster_id")
+        batch_op.drop_column("hashtags")
+        batch_op.drop_column("topic")
+        batch_op.drop_column("meeting_access")
+        batch_op.drop_column("meeting_link")
+        batch_op.drop_column("committee")
+        batch_op.drop_column("owner_id")
+        batch_op.drop_column("keeper_id")
+
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_membership_user_role_everywhere",
+            sqlite_where=sa.text("office_id IS NULL"),
+            postgresql_where=sa.text("office_id IS NULL"),
+        )
+        batch_op.drop_index("uq_membership_user_office_role")
+        batch_op.drop_index(batch_op.f("ix_membership_office_id"))
+
+    op.drop_table("membership")
+    with op.batch_alter_table("event_template", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_event_template_office_id"))
+
+    op.drop_table("event_template")
+    with op.batch_alter_table("event_series", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_event_series_office_id"))
+
+    op.drop_table("event_series")
+    with op.batch_alter_table("colleague_invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_colleague_invitation_office_id"))
+        batch_op.drop_index(batch_op.f("ix_colleague_invitation_email"))
+
+    op.drop_table("colleague_invitation")
+    with op.batch_alter_table("change", schema=None) as batch_op:
+        batch_op.drop_index("ix_change_thing")
+        batch_op.drop_index(batch_op.f("ix_change_office_id"))
+        batch_op.drop_index(batch_op.f("ix_change_actor_id"))
+
+    op.drop_table("change")
+    op.drop_table("picture")

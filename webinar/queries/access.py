@@ -1,0 +1,116 @@
+"""What somebody was granted, and of which office a thing is: the facts ``core.access`` decides on."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import Select, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from webinar.core.access import Action, Actor, Grant, OfficeRole, reach
+from webinar.core.errors import NotFound
+from webinar.db import db
+from webinar.models import Berita, Event, EventSeries, EventTemplate, Membership, Office, Person, User
+
+Statement = TypeVar("Statement", bound=Select[Any])
+
+
+def actor_of(user: User) -> Actor:
+    """The account with its grants, in one select."""
+    rows = db.session.execute(
+        select(Membership.role, Membership.office_id).where(Membership.user_id == user.id)
+    )
+    grants = frozenset(Grant(OfficeRole(role), office_id) for role, office_id in rows)
+    return Actor(user.id, user.name, user.email, grants)
+
+
+def visible_to(
+    statement: Statement,
+    actor: Actor,
+    action: Action,
+    *columns: InstrumentedAttribute[int | None] | InstrumentedAttribute[int],
+) -> Statement:
+    """Only the rows of which one of these office columns names an office the actor's right reaches."""
+    reached = reachable_offices(actor, action)
+    if reached is None:
+        return statement
+    return statement.where(or_(*(column.in_(reached) for column in columns)))
+
+
+def reachable_offices(actor: Actor, action: Action) -> Select[Any] | None:
+    """The ids of the offices the actor's right reaches, as a sub-select; None for all there are."""
+    tops = reach(actor, action)
+    if tops is None:
+        return None
+    reached = [Office.chain.contains(f"/{top}/") for top in sorted(tops)]
+    return select(Office.id).where(or_(false(), *reached))
+
+
+def event_chain(slug: str) -> str:
+    """The chain of the office that keeps an event. Raises NotFound."""
+    return _chain(
+        select(Office.chain)
+        .select_from(Event)
+        .outerjoin(Office, Office.id == Event.keeper_id)
+        .where(Event.slug == slug)
+    )
+
+
+def berita_chain(berita_id: int) -> str:
+    """The chain of the office that reports. Raises NotFound."""
+    return _chain(
+        select(Office.chain)
+        .select_from(Berita)
+        .outerjoin(Office, Office.id == Berita.office_id)
+        .where(Berita.id == berita_id)
+    )
+
+
+def person_chain(person_id: int) -> str:
+    """The chain of the office that keeps a person's record. Raises NotFound."""
+    return _chain(
+        select(Office.chain)
+        .select_from(Person)
+        .outerjoin(Office, Office.id == Person.keeper_id)
+        .where(Person.id == person_id)
+    )
+
+
+def office_chain(slug: str) -> str:
+    """Raises NotFound."""
+    return _chain(select(Office.chain).where(Office.slug == slug))
+
+
+def series_chain(series_id: int) -> str:
+    """Raises NotFound."""
+    return _chain(
+        select(Office.chain)
+        .join(EventSeries, EventSeries.office_id == Office.id)
+        .where(EventSeries.id == series_id)
+    )
+
+
+def template_chain(template_id: int) -> str:
+    """Raises NotFound."""
+    return _chain(
+        select(Office.chain)
+        .join(EventTemplate, EventTemplate.office_id == Office.id)
+        .where(EventTemplate.id == template_id)
+    )
+
+
+def reporting_chains(slug: str) -> list[str]:
+    """The chains of the offices that report on an event: they may read it, drafts excepted."""
+    statement = (
+        select(Office.chain)
+        .join(Berita, Berita.office_id == Office.id)
+        .join(Event, Event.id == Berita.event_id)
+    )
+    return list(db.session.scalars(statement.where(Event.slug == slug)))
+
+
+def _chain(statement: Any) -> str:
+    row = db.session.execute(statement).one_or_none()
+    if row is None:
+        raise NotFound
+    return row[0] or "/"

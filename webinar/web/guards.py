@@ -1,0 +1,86 @@
+"""Before a view runs: may this person do this to this thing? What is not theirs answers 404, and is logged.
+
+``needs`` declares the action on the view, where the house's test reads it, and finds the thing by the name of
+the address's part: ``slug`` an event, ``berita_id`` a berita, and so on. A view without such a part asks
+whether the person may do this anywhere; what it lists is then narrowed by ``queries.access.visible_to``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import g
+from flask_security import current_user
+
+from webinar.core.access import Action, Actor, may, may_anywhere
+from webinar.core.errors import NotFound
+from webinar.queries import access as query
+
+log = logging.getLogger(__name__)
+View = TypeVar("View", bound=Callable[..., Any])
+
+CHAINS: dict[str, Callable[[Any], str]] = {
+    "slug": query.event_chain,
+    "berita_id": query.berita_chain,
+    "person_id": query.person_chain,
+    "office_slug": query.office_chain,
+    "series_id": query.series_chain,
+    "template_id": query.template_chain,
+}
+
+
+def actor() -> Actor:
+    """Who is signed in, with what was granted; read once a request."""
+    if "actor" not in g:
+        g.actor = query.actor_of(current_user)
+    found: Actor = g.actor
+    return found
+
+
+def may_do(action: Action | str, chain: str | None = None) -> bool:
+    """For pages that show a button only to whom it works for; of the thing the page is of, or of a chain."""
+    return may(actor(), Action(action), chain if chain is not None else g.get("chain", "/"))
+
+
+def permit(action: Action, chain: str) -> None:
+    """Raises NotFound, and logs, where the answer is no."""
+    if not may(actor(), action, chain):
+        _refuse(action, chain)
+
+
+def needs(action: Action) -> Callable[[View], View]:
+    """Guards a view of the desk."""
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def asked(**arguments: Any) -> Any:
+            part = next((name for name in CHAINS if name in arguments), None)
+            if part is None:
+                if not may_anywhere(actor(), action):
+                    _refuse(action, "anywhere")
+            else:
+                chain = CHAINS[part](arguments[part])
+                g.chain = chain
+                if not may(actor(), action, chain) and not _reads_as_reporter(action, part, arguments):
+                    _refuse(action, chain)
+            return view(**arguments)
+
+        asked.action = action  # type: ignore[attr-defined]
+        return asked  # type: ignore[return-value]
+
+    return guarded
+
+
+def _reads_as_reporter(action: Action, part: str, arguments: dict[str, Any]) -> bool:
+    """An office that reports on somebody else's event may read it."""
+    if (action, part) != (Action.READ, "slug"):
+        return False
+    return any(may(actor(), action, chain) for chain in query.reporting_chains(arguments["slug"]))
+
+
+def _refuse(action: Action, chain: str) -> None:
+    log.warning("refused: %s may not %s at %s", actor().user_id, action, chain)
+    raise NotFound

@@ -27,7 +27,7 @@ class Page(Generic[Row]):
 
 
 def desk_events(actor: Actor, after: str | None = None) -> Page[Event]:
-    """Events this person may read, the latest day first. ``after`` is a key this gave, else the first page."""
+    """Events this person may read, the latest day first. ``after`` is a key this gave."""
     statement = visible_to(select(Event), actor, Action.READ, Event.keeper_id)
     statement = statement.order_by(Event.start_on.desc(), Event.id.desc()).limit(PAGE + 1)
     key = _key(after)

@@ -10,7 +10,9 @@ from webinar.core.document.read import read_document, read_json
 from webinar.core.document.write import dump_json, write_document
 from webinar.core.document.zone import event_zone
 
-NOT_IN_SEED = {"masters_of_ceremonies", "note_takers", 
+NOT_IN_SEED = {
+    "masters_of_ceremonies": [],
+    "note_takers": [],
     "uid": None,
     "series": None,
     "first_of_its_kind": None,

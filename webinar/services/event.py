@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +10,7 @@ from uuid import uuid4
 
 from webinar.core.access import Actor
 from webinar.core.document.model import EventDocument
-from webinar.core.history import Act, Thing
+from webinar.core.history import Act
 from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
 from webinar.models import Event
@@ -19,7 +18,7 @@ from webinar.queries.document import recorded_event, slugs_like
 from webinar.queries.programme import is_keeper
 from webinar.queries.snapshot import event_snapshot
 from webinar.services.document import event_values
-from webinar.services.history import record_change
+from webinar.services.event_change import record_event_change, times_of
 from webinar.services.office import office_for
 from webinar.services.programme import add_roles, assign, sync_groups, sync_roles, sync_sessions
 from webinar.services.report import sync_report
@@ -59,39 +58,40 @@ def import_event(document: EventDocument, *, actor: Actor | None, now: datetime)
         tx.alone(IMPORTS)
         event = recorded_event(document)
         before = event_snapshot(event.id) if event else {}
+        times = times_of(event) if event else None
         if event is None:
-            event, outcome = _create(tx, document, now), Outcome.CREATED
+            event = add_event(tx, document, keeper_id=_keeper_id(tx, document), now=now)
+            event.registration_open = document.perspective == "organiser"  # else it has its own door
+        elif is_keeper(event.id, document):
+            _update(tx, event, document)
         else:
-            bring = _update if is_keeper(event.id, document) else _complete
-            outcome = Outcome.CHANGED if bring(tx, event, document, now) else Outcome.UNCHANGED
+            _complete(tx, event, document)
         report, is_other = sync_report(tx, event, document, now=now)
-        if is_other and outcome == Outcome.UNCHANGED:
-            outcome = Outcome.CHANGED
-        record_change(
-            tx,
-            Act.CREATED if outcome == Outcome.CREATED else Act.CHANGED,
-            Thing.EVENT,
-            event.id,
-            title=event.title,
-            office_id=event.keeper_id,
-            actor=actor,
-            now=now,
-            before=before,
-            after=event_snapshot(event.id),
-        )
+        act = Act.CREATED if times is None else Act.CHANGED
+        is_changed = record_event_change(tx, event, act, before=before, times=times, actor=actor, now=now)
+    outcome = _outcome(is_new=times is None, is_changed=is_changed or is_other)
     log.info("event %s %s by %s", event.slug, outcome, actor.email if actor else "the command line")
     return ImportResult(event.slug, outcome, event.id, report.id)
 
 
-def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
+def _outcome(*, is_new: bool, is_changed: bool) -> Outcome:
+    if is_new:
+        return Outcome.CREATED
+    return Outcome.CHANGED if is_changed else Outcome.UNCHANGED
+
+
+def add_event(tx: Transaction, document: EventDocument, *, keeper_id: int, now: datetime) -> Event:
+    """A new event of a document with its people, sessions and groups, registration closed.
+
+    The caller says in which state it begins and writes it into the history (``record_event_change``).
+    """
     event = Event(
         uid=document.uid or str(uuid4()),
         slug=_slug(document),
         created_at=now,
         changed_at=now,
         organiser_id=_organiser_id(tx, document),
-        keeper_id=_keeper_id(tx, document),
-        registration_open=document.perspective == "organiser",  # somebody else's event has its own door
+        keeper_id=keeper_id,
         **event_values(document),
     )
     tx.session.add(event)
@@ -100,60 +100,34 @@ def _create(tx: Transaction, document: EventDocument, now: datetime) -> Event:
     return event
 
 
-def _update(tx: Transaction, event: Event, document: EventDocument, now: datetime) -> bool:
-    before = _times(event)
+def _update(tx: Transaction, event: Event, document: EventDocument) -> None:
     values = event_values(document)
     if event.organiser_name != document.organiser.name:
         values["organiser_id"] = _organiser_id(tx, document)
-    changed = assign(event, values)
-    changed |= _sync_programme(tx, event, document)
-    return _counted(tx, event, changed=changed, before=before, now=now)
+    assign(event, values)
+    _sync_programme(tx, event, document)
+    tx.session.flush()
 
 
-def _complete(tx: Transaction, event: Event, document: EventDocument, now: datetime) -> bool:
+def _complete(tx: Transaction, event: Event, document: EventDocument) -> None:
     """Add what the event lacks and change nothing; its time is taken as a whole or not at all."""
-    before = _times(event)
     values = event_values(document)
     if event.starts_at is not None or event.start_on != document.dates.start_date:
         values = {name: value for name, value in values.items() if name not in TIME}
     absent: tuple[object, ...] = (None, [], "")
-    lacking = {n: v for n, v in values.items() if getattr(event, n) in absent or n == "zone_name"}
-    changed = assign(event, lacking)
+    assign(event, {n: v for n, v in values.items() if getattr(event, n) in absent or n == "zone_name"})
     if not event.sessions:
-        changed |= sync_sessions(event, document)
+        sync_sessions(event, document)
     if not event.groups:
-        changed |= sync_groups(tx, event, document)
-    changed |= add_roles(event, document)
-    return _counted(tx, event, changed=changed, before=before, now=now)
-
-
-def _counted(
-    tx: Transaction, event: Event, *, changed: bool, before: Sequence[object], now: datetime
-) -> bool:
-    """Counts a version for every change, a sequence for one of time (RFC 5546 section 2.1.4)."""
-    if changed:
-        event.version += 1
-        event.sequence += before != _times(event)
-        event.changed_at = now
+        sync_groups(tx, event, document)
+    add_roles(event, document)
     tx.session.flush()
-    return changed
 
 
-def _sync_programme(tx: Transaction, event: Event, document: EventDocument) -> bool:
-    changes = (
-        sync_sessions(event, document),
-        sync_groups(tx, event, document),
-        sync_roles(tx, event, document),
-    )
-    return any(changes)
-
-
-def _times(event: Event) -> Sequence[object]:
-    """What a calendar must be told anew when it changes."""
-    sessions = [(s.number, s.starts_at, s.ends_at) for s in event.sessions]
-    last = event.end_on or event.start_on
-    when = (event.start_on, last, event.starts_at, event.ends_at, event.zone_name)
-    return (*when, event.state, sorted(sessions))
+def _sync_programme(tx: Transaction, event: Event, document: EventDocument) -> None:
+    sync_sessions(event, document)
+    sync_groups(tx, event, document)
+    sync_roles(tx, event, document)
 
 
 def _organiser_id(tx: Transaction, document: EventDocument) -> int:

@@ -1,0 +1,84 @@
+"""Changing an event: lock it, change it, check it, count it, write it into the history; one way for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import select
+
+from webinar.core.access import Actor
+from webinar.core.document.read import read_document
+from webinar.core.document.write import write_document
+from webinar.core.errors import NotFound
+from webinar.core.history import Act, Thing
+from webinar.db import Transaction, transaction
+from webinar.models import Event
+from webinar.queries.document import event_document
+from webinar.queries.snapshot import Snapshot, event_snapshot
+from webinar.services.history import record_change
+
+
+@contextmanager
+def changing_event(
+    event_id: int, *, actor: Actor | None, now: datetime, act: Act = Act.CHANGED, reason: str | None = None
+) -> Iterator[tuple[Transaction, Event]]:
+    """One transaction with the event's row locked; what the block changed is counted and recorded.
+
+    Raises NotFound, and DocumentInvalid where the record would contradict itself; then nothing is changed.
+    """
+    with transaction() as tx:
+        event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update())
+        if event is None:
+            raise NotFound
+        before, times = event_snapshot(event_id), times_of(event)
+        yield tx, event
+        tx.session.flush()
+        tx.session.expire(event, ["roles", "sessions", "groups"])
+        read_document(write_document(event_document(event_id)))
+        record_event_change(tx, event, act, before=before, times=times, actor=actor, now=now, reason=reason)
+
+
+def record_event_change(
+    tx: Transaction,
+    event: Event,
+    act: Act,
+    *,
+    before: Snapshot,
+    times: Sequence[object] | None,
+    actor: Actor | None,
+    now: datetime,
+    reason: str | None = None,
+) -> bool:
+    """Counts a version for every change and a sequence for one of time or state (RFC 5546 section 2.1.4).
+
+    ``times`` is what ``times_of`` said before, None for a new event. Tells whether anything changed.
+    """
+    is_changed = record_change(
+        tx,
+        act,
+        Thing.EVENT,
+        event.id,
+        title=event.title,
+        office_id=event.keeper_id,
+        actor=actor,
+        now=now,
+        before=before,
+        after=event_snapshot(event.id),
+        reason=reason,
+    )
+    if is_changed and times is not None:
+        event.version += 1
+        event.sequence += times != times_of(event)
+        event.changed_at = now
+        tx.session.flush()
+    return is_changed
+
+
+def times_of(event: Event) -> Sequence[object]:
+    """What a calendar must be told anew when it changes."""
+    sessions = [(s.number, s.starts_at, s.ends_at) for s in event.sessions]
+    last = event.end_on or event.start_on
+    when = (event.start_on, last, event.starts_at, event.ends_at, event.zone_name)
+    return (*when, event.state, sorted(sessions, key=str))

@@ -10,7 +10,7 @@ from tests.factories.registration import NOW, an_event, registrant
 from webinar.core.states import BeritaState
 from webinar.db import db, transaction
 from webinar.models import Berita, Event
-from webinar.queries.desk import PAGE
+from webinar.queries.paging import PAGE
 from webinar.services.account import create_first_organiser
 from webinar.services.registration import register_participant
 

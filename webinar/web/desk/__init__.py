@@ -21,4 +21,10 @@ def keep_private(response: Response) -> Response:
     return private(response)
 
 
-from webinar.web.desk import berita, event, registration  # noqa: E402, F401 - the views add themselves to the blueprint
+from webinar.web.desk import (  # noqa: E402 - the views add themselves to the blueprint
+    berita,  # noqa: F401
+    event,  # noqa: F401
+    event_list,  # noqa: F401
+    home,  # noqa: F401
+    registration,  # noqa: F401
+)

@@ -1,4 +1,4 @@
-"""Events on the desk: the list, one event, and the terms of its registration."""
+"""One event on the desk, and the terms of its registration."""
 
 from __future__ import annotations
 
@@ -13,23 +13,7 @@ from webinar.queries import desk as query
 from webinar.services.seats import RegistrationTerms, set_registration_terms
 from webinar.web.desk import blueprint
 from webinar.web.forms.terms import TermsForm
-from webinar.web.guards import actor, needs
-
-
-@blueprint.get("")
-@needs(Action.READ)
-def home() -> str:
-    return render_template(
-        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
-    )
-
-
-@blueprint.get("/kegiatan")
-@needs(Action.READ)
-def events() -> str:
-    return render_template(
-        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
-    )
+from webinar.web.guards import needs
 
 
 @blueprint.get("/kegiatan/<slug>")

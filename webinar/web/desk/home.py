@@ -1,0 +1,18 @@
+"""The first page of the desk."""
+
+from __future__ import annotations
+
+from flask import render_template, request
+
+from webinar.core.access import Action
+from webinar.queries import event_list as query
+from webinar.web.desk import blueprint
+from webinar.web.guards import actor, needs
+
+
+@blueprint.get("")
+@needs(Action.READ)
+def home() -> str:
+    return render_template(
+        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
+    )

@@ -24,20 +24,37 @@ from webinar.services.history import record_change
 def changing_event(
     event_id: int, *, actor: Actor | None, now: datetime, act: Act = Act.CHANGED, reason: str | None = None
 ) -> Iterator[tuple[Transaction, Event]]:
-    """One transaction with the event's row locked; what the block changed is counted and recorded.
+    """One transaction of its own around ``changing_within``."""
+    with (
+        transaction() as tx,
+        changing_within(tx, event_id, actor=actor, now=now, act=act, reason=reason) as event,
+    ):
+        yield tx, event
+
+
+@contextmanager
+def changing_within(
+    tx: Transaction,
+    event_id: int,
+    *,
+    actor: Actor | None,
+    now: datetime,
+    act: Act = Act.CHANGED,
+    reason: str | None = None,
+) -> Iterator[Event]:
+    """The event with its row locked; what the block changes is checked, counted and recorded.
 
     Raises NotFound, and DocumentInvalid where the record would contradict itself; then nothing is changed.
     """
-    with transaction() as tx:
-        event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update())
-        if event is None:
-            raise NotFound
-        before, times = event_snapshot(event_id), times_of(event)
-        yield tx, event
-        tx.session.flush()
-        tx.session.expire(event, ["roles", "sessions", "groups"])
-        read_document(write_document(event_document(event_id)))
-        record_event_change(tx, event, act, before=before, times=times, actor=actor, now=now, reason=reason)
+    event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update())
+    if event is None:
+        raise NotFound
+    before, times = event_snapshot(event_id), times_of(event)
+    yield event
+    tx.session.flush()
+    tx.session.expire(event, ["roles", "sessions", "groups"])
+    read_document(write_document(event_document(event_id)))
+    record_event_change(tx, event, act, before=before, times=times, actor=actor, now=now, reason=reason)
 
 
 def record_event_change(

@@ -65,6 +65,14 @@ def record_fields(parts: Collection[CopyPart]) -> tuple[str, ...]:
     return tuple(name for part in CopyPart if part in parts for name in _OF_RECORD.get(part, ()))
 
 
+def joined(document: EventDocument, other: EventDocument, parts: Collection[CopyPart]) -> EventDocument:
+    """The document with the parts of the other one, moved to its own day; all else stays."""
+    moved = copied(other, parts, start_on=document.dates.start_date)
+    names = [name for part in CopyPart if part in parts for name in _OF_DOCUMENT.get(part, ())]
+    values: dict[str, Any] = {name: getattr(moved, name) for name in names}
+    return replace(document, **values)
+
+
 def copied(
     document: EventDocument, parts: Collection[CopyPart], *, start_on: date, title: str | None = None
 ) -> EventDocument:

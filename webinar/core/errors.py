@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class Refusal(Exception):
@@ -29,6 +30,10 @@ class AlreadyCancelled(Refusal):
     """The registration was cancelled before."""
 
 
+class LeadsSeries(Refusal):
+    """The event takes the registrations of the others in its series and cannot leave it."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with a document: where, what was found, what is expected (Indonesian phrases)."""
@@ -47,3 +52,20 @@ class DocumentInvalid(Refusal):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+
+
+class PictureFault(StrEnum):
+    """Why a file cannot become a picture."""
+
+    NOT_A_PICTURE = "not_a_picture"  # neither JPEG nor PNG nor WebP, or damaged
+    TOO_BIG = "too_big"  # bytes
+    TOO_MANY_PIXELS = "too_many_pixels"
+    TOO_SMALL = "too_small"  # pixels
+
+
+class PictureUnfit(Refusal):
+    """A file was sent that cannot be kept as a picture; nothing was kept."""
+
+    def __init__(self, reason: PictureFault) -> None:
+        super().__init__(reason.value)
+        self.reason = reason

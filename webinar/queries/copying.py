@@ -10,7 +10,7 @@ from sqlalchemy import select
 from webinar.core.copy import CopyPart, record_fields
 from webinar.core.errors import NotFound
 from webinar.db import db
-from webinar.models import Event, ParticipantGroup, Picture
+from webinar.models import Event, ParticipantGroup, Picture, User
 
 
 def record_values(event_id: int, parts: Collection[CopyPart]) -> dict[str, Any]:
@@ -28,3 +28,7 @@ def record_values(event_id: int, parts: Collection[CopyPart]) -> dict[str, Any]:
 
 def has_picture(picture_id: int | None) -> bool:
     return picture_id is not None and db.session.get(Picture, picture_id) is not None
+
+
+def has_account(user_id: int | None) -> bool:
+    return user_id is not None and db.session.get(User, user_id) is not None

@@ -63,7 +63,7 @@ def import_event(document: EventDocument, *, actor: Actor | None, now: datetime)
             event = add_event(tx, document, keeper_id=_keeper_id(tx, document), now=now)
             event.registration_open = document.perspective == "organiser"  # else it has its own door
         elif is_keeper(event.id, document):
-            _update(tx, event, document)
+            bring_event(tx, event, document)
         else:
             _complete(tx, event, document)
         report, is_other = sync_report(tx, event, document, now=now)
@@ -100,7 +100,8 @@ def add_event(tx: Transaction, document: EventDocument, *, keeper_id: int, now: 
     return event
 
 
-def _update(tx: Transaction, event: Event, document: EventDocument) -> None:
+def bring_event(tx: Transaction, event: Event, document: EventDocument) -> None:
+    """Bring the event's own values, people, sessions and groups to what the document says."""
     values = event_values(document)
     if event.organiser_name != document.organiser.name:
         values["organiser_id"] = _organiser_id(tx, document)

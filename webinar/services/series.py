@@ -1,0 +1,129 @@
+"""Series: one event repeated on other days, and changes that reach more than one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from webinar.core.access import Actor
+from webinar.core.copy import ALL_PARTS, CopyPart, copied, joined
+from webinar.core.document.model import EventDocument
+from webinar.core.errors import LeadsSeries, NotFound
+from webinar.core.history import Act, Thing
+from webinar.core.series import Rule, Scope
+from webinar.core.states import EventState
+from webinar.db import Transaction, transaction
+from webinar.models import Event, EventSeries
+from webinar.queries.copying import record_values
+from webinar.queries.document import event_document
+from webinar.queries.series import series_events
+from webinar.services.copy import add_draft, set_record_values
+from webinar.services.event import bring_event
+from webinar.services.event_change import changing_within
+from webinar.services.history import record_change
+
+
+def create_series(
+    event_id: int,
+    days: Sequence[date],
+    *,
+    name: str,
+    rule: Rule,
+    one_registration: bool,
+    actor: Actor | None,
+    now: datetime,
+) -> int:
+    """Repeat the event on the days other than its own, as drafts; returns the id of the series.
+
+    With one registration for all, the first event takes it and the others lead to it. Raises NotFound.
+    """
+    with transaction() as tx:
+        with changing_within(tx, event_id, actor=actor, now=now) as first:
+            if first.event_series_id is not None or first.keeper_id is None:
+                raise NotFound("the event already belongs to a series, or to no office")
+            series = EventSeries(
+                office_id=first.keeper_id,
+                name=name,
+                rule=rule,
+                one_registration=one_registration,
+                created_at=now,
+            )
+            tx.session.add(series)
+            tx.session.flush()
+            first.event_series_id = series.id
+        document, values = event_document(event_id), record_values(event_id, ALL_PARTS)
+        for day in days:
+            if day == first.start_on:
+                continue
+            moved = copied(document, ALL_PARTS, start_on=day)
+            event = add_draft(
+                tx, moved, values, keeper_id=series.office_id, series_id=series.id, actor=actor, now=now
+            )
+            event.registers_with_id = first.id if one_registration else None
+        record_change(
+            tx,
+            Act.CREATED,
+            Thing.SERIES,
+            series.id,
+            title=name,
+            office_id=series.office_id,
+            actor=actor,
+            now=now,
+            after={"name": name, "rule": rule, "days": list(days)},
+        )
+    return series.id
+
+
+def apply_to_series(
+    event_id: int, parts: Collection[CopyPart], scope: Scope, *, actor: Actor | None, now: datetime
+) -> int:
+    """Bring the chosen parts of this event to the others within the scope; returns how many were changed.
+
+    Each keeps its day, its clock times, its title and its registrations; cancelled and archived ones are left
+    alone. Sessions move to the day of their event. Raises NotFound.
+    """
+    with transaction() as tx:
+        source = tx.session.get(Event, event_id)
+        if source is None or source.event_series_id is None:
+            raise NotFound
+        document, values = event_document(event_id), record_values(event_id, parts)
+        others = [e.id for e in series_events(source.event_series_id) if _is_meant(e, source, scope)]
+        return sum(_apply(tx, other, document, values, parts, actor=actor, now=now) for other in others)
+
+
+def leave_series(event_id: int, *, actor: Actor | None, now: datetime) -> None:
+    """The event goes on by itself, with a registration of its own.
+
+    Raises NotFound, and LeadsSeries for the one that takes the registrations of the others.
+    """
+    with transaction() as tx, changing_within(tx, event_id, actor=actor, now=now) as event:
+        if tx.session.scalar(select(Event.id).where(Event.registers_with_id == event.id).limit(1)):
+            raise LeadsSeries
+        event.event_series_id = event.registers_with_id = None
+
+
+def _is_meant(event: Event, source: Event, scope: Scope) -> bool:
+    if event.id == source.id or event.state in (EventState.CANCELLED, EventState.ARCHIVED):
+        return False
+    is_later = (event.start_on, event.id) > (source.start_on, source.id)
+    return scope == Scope.ALL or (scope == Scope.FOLLOWING and is_later)
+
+
+def _apply(
+    tx: Transaction,
+    event_id: int,
+    document: EventDocument,
+    values: Mapping[str, Any],
+    parts: Collection[CopyPart],
+    *,
+    actor: Actor | None,
+    now: datetime,
+) -> bool:
+    with changing_within(tx, event_id, actor=actor, now=now) as event:
+        before = event.version
+        bring_event(tx, event, joined(event_document(event_id), document, parts))
+        set_record_values(event, values)
+    return event.version != before

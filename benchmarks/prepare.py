@@ -92,7 +92,7 @@ def _open(title: str, quota: int, now: datetime) -> Place:
     statement = select(ParticipantGroup.id).where(ParticipantGroup.event_id == event.event_id)
     first, *_ = groups = db.session.scalars(statement).all()
     terms = RegistrationTerms(is_open=True, quota=quota, group_quotas=dict.fromkeys(groups, PLENTY))
-    set_registration_terms(event.event_id, terms, now=now)
+    set_registration_terms(event.event_id, terms, actor=None, now=now)
     return Place(event.slug, event.event_id, first)
 
 

@@ -116,7 +116,7 @@ def registration(
         keeps_waiting_list=found.keeps_waiting_list if waiting_list is None else waiting_list,
         closes_at=closes or found.registration_closes_at,
     )
-    promoted = set_registration_terms(found.id, terms, now=datetime.now(UTC))
+    promoted = set_registration_terms(found.id, terms, actor=None, now=datetime.now(UTC))
     seats = "no limit of seats" if terms.quota is None else f"{terms.quota} seats"
     click.echo(f"registration is {'open' if terms.is_open else 'closed'}, {seats}", err=True)
     if promoted:

@@ -89,7 +89,7 @@ def recorded_event(document: EventDocument) -> Event | None:
     """The event a document is about, locked: that with its uid, or for want of one with the same organiser,
     title and first day.
     """
-    statement = select(Event).order_by(Event.id).with_for_update()
+    statement = select(Event).order_by(Event.id).with_for_update(key_share=True)
     if document.uid is not None:
         return db.session.scalar(statement.where(Event.uid == document.uid))
     same_day = db.session.scalars(statement.where(Event.start_on == document.dates.start_date))

@@ -77,7 +77,7 @@ def _load_coming(coming: Coming, now: datetime) -> None:
     groups = [group.id for group in event_groups(result.event_id)]
     quotas = dict(zip(groups, coming.group_quotas, strict=False))
     terms = RegistrationTerms(is_open=True, quota=coming.quota, group_quotas=quotas)
-    set_registration_terms(result.event_id, terms, now=now)
+    set_registration_terms(result.event_id, terms, actor=None, now=now)
     for number in range(coming.registered_count):
         group_id = groups[number % len(groups)] if groups else None
         register_participant(result.event_id, participant(result.slug, number, group_id), now=now)

@@ -44,9 +44,11 @@ def changing_within(
 ) -> Iterator[Event]:
     """The event with its row locked; what the block changes is checked, counted and recorded.
 
-    Raises NotFound, and DocumentInvalid where the record would contradict itself; then nothing is changed.
+    The lock lets others add registrations meanwhile (``key_share``), who then wait for the counters; a
+    stronger one could wait for them while they wait for it. Raises NotFound, and DocumentInvalid where the
+    record would contradict itself; then nothing is changed.
     """
-    event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update())
+    event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update(key_share=True))
     if event is None:
         raise NotFound
     before, times = event_snapshot(event_id), times_of(event)

@@ -18,7 +18,7 @@ from webinar.core.errors import (
 )
 from webinar.core.states import EventState, RegistrationState
 from webinar.db import db, transaction
-from webinar.models import Event, OutboxMail, Registration
+from webinar.models import Change, Event, OutboxMail, Registration
 from webinar.queries.registration import registration_by_digest, waiting_position
 from webinar.services.registration import cancel_registration, change_registration, register_participant
 from webinar.services.seats import RegistrationTerms, set_registration_terms
@@ -141,14 +141,24 @@ def test_the_link_is_mailed_again_at_most_once_an_hour() -> None:
     assert [kind for kind, _to in mails()].count("registration_link") == 2
 
 
-@pytest.mark.parametrize("values", [{"state": EventState.CANCELLED}, {"ends_at": NOW - timedelta(hours=1)}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"state": EventState.CANCELLED},
+        {
+            "start_on": NOW.date(),
+            "starts_at": NOW - timedelta(hours=2),
+            "ends_at": NOW - timedelta(hours=1),
+        },
+    ],
+)
 def test_nobody_is_promoted_into_an_event_that_is_over_or_cancelled(values: dict[str, object]) -> None:
     event_id = an_event(quota=0)
     register_participant(event_id, registrant(), now=NOW)
     with transaction() as tx:
         tx.session.execute(update(Event).where(Event.id == event_id).values(**values))
 
-    promoted = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=9), now=NOW)
+    promoted = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=9), actor=None, now=NOW)
 
     assert (promoted, seats(event_id)) == (0, (0, 1))
 
@@ -221,8 +231,8 @@ def test_raising_the_quota_promotes_in_order_and_lowering_takes_nobodys_seat() -
     event_id = an_event(quota=1)
     tokens = [register_participant(event_id, registrant(), now=NOW).token for _ in range(4)]
 
-    promoted = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=3), now=NOW)
-    lowered = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=1), now=NOW)
+    promoted = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=3), actor=None, now=NOW)
+    lowered = set_registration_terms(event_id, RegistrationTerms(is_open=True, quota=1), actor=None, now=NOW)
 
     assert (promoted, lowered) == (2, 0)
     assert [state_of(token) for token in tokens] == ["confirmed"] * 3 + ["waiting"]
@@ -267,3 +277,17 @@ def test_the_database_keeps_no_personal_link(app: Flask) -> None:
     assert len(token) == 32
     assert token not in values
     assert db.session.scalar(select(func.count()).select_from(Registration)) == 1
+
+
+def test_terms_are_written_into_the_history_and_make_a_new_version_once() -> None:
+    event_id = an_event(quota=1)
+    terms = RegistrationTerms(is_open=False, quota=3)
+
+    for _ in range(2):
+        set_registration_terms(event_id, terms, actor=None, now=NOW)
+
+    db.session.rollback()
+    (change,) = db.session.scalars(select(Change)).all()
+    assert change.fields == {"registration_open": [True, False], "quota": [1, 3]}
+    event = db.session.get_one(Event, event_id)
+    assert (event.version, event.sequence) == (2, 0)

@@ -13,7 +13,7 @@ from webinar.queries import desk as query
 from webinar.services.seats import RegistrationTerms, set_registration_terms
 from webinar.web.desk import blueprint
 from webinar.web.forms.terms import TermsForm
-from webinar.web.guards import needs
+from webinar.web.guards import actor, needs
 
 
 @blueprint.get("/kegiatan/<slug>")
@@ -42,6 +42,7 @@ def terms(slug: str) -> Response:
             keeps_waiting_list=form.keeps_waiting_list.data,
             closes_at=found.registration_closes_at,
         ),
+        actor=actor(),
         now=datetime.now(UTC),
     )
     flash(_("Pengaturan pendaftaran telah disimpan."))

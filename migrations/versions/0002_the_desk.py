@@ -178,6 +178,9 @@ def upgrade() -> None:
             ondelete="SET NULL",
         )
 
+    with op.batch_alter_table("outbox_mail", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("facts", sa.JSON(), nullable=True))
+
     with op.batch_alter_table("event_role", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_event_role_person_id_person"), type_="foreignkey")
         batch_op.create_foreign_key(
@@ -265,6 +268,9 @@ def downgrade() -> None:
         batch_op.drop_column("email")
         batch_op.drop_column("chain")
         batch_op.drop_column("takes_rights")
+
+    with op.batch_alter_table("outbox_mail", schema=None) as batch_op:
+        batch_op.drop_column("facts")
 
     with op.batch_alter_table("event_role", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_event_role_person_id_person"), type_="foreignkey")

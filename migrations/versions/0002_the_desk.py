@@ -155,7 +155,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_event_event_series_id"), ["event_series_id"], unique=False)
         batch_op.create_index("ix_event_keeper_start", ["keeper_id", "start_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_event_registers_with_id"), ["registers_with_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_event_topic"), ["topic"], unique=False)
+        batch_op.create_index("ix_event_start", ["start_on", "id"], unique=False)
+        batch_op.create_index("ix_event_end", ["end_on", "start_on"], unique=False)
+        batch_op.create_index("ix_event_topic_type", ["topic", "event_type", "state"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_event_keeper_id_office"), "office", ["keeper_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_event_registers_with_id_event"),
@@ -284,7 +286,9 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_event_poster_id_picture"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_event_registers_with_id_event"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_event_keeper_id_office"), type_="foreignkey")
-        batch_op.drop_index(batch_op.f("ix_event_topic"))
+        batch_op.drop_index("ix_event_topic_type")
+        batch_op.drop_index("ix_event_end")
+        batch_op.drop_index("ix_event_start")
         batch_op.drop_index(batch_op.f("ix_event_registers_with_id"))
         batch_op.drop_index("ix_event_keeper_start")
         batch_op.drop_index(batch_op.f("ix_event_event_series_id"))

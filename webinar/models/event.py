@@ -66,7 +66,7 @@ class Event(Base):
     venue: Mapped[str | None] = mapped_column(String(500))
     meeting_link: Mapped[str | None] = mapped_column(String(1000))  # for registered participants only
     meeting_access: Mapped[str | None] = mapped_column(String(300))  # meeting id and passcode, as typed
-    topic: Mapped[str | None] = mapped_column(String(80), index=True)
+    topic: Mapped[str | None] = mapped_column(String(80))
     hashtags: Mapped[list[str]] = mapped_column(JSON, default=list)
     poster_id: Mapped[int | None] = mapped_column(ForeignKey("picture.id", ondelete="SET NULL"))
     announcements: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)  # core.announcement
@@ -99,4 +99,7 @@ class Event(Base):
     __table_args__ = (
         Index("ix_event_state_start", "state", "start_on", "id"),
         Index("ix_event_keeper_start", "keeper_id", "start_on", "id"),
+        Index("ix_event_start", "start_on", "id"),  # the public calendar: queries.public_calendar
+        Index("ix_event_end", "end_on", "start_on"),
+        Index("ix_event_topic_type", "topic", "event_type", "state"),
     )

@@ -28,8 +28,9 @@ class Act(StrEnum):
     RESCHEDULED = "rescheduled"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
-    REINSTATED = "reinstated"
+    REINSTATED = "reinstated"  # from postponed, cancelled or archived
     ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"  # what was published is a draft again
     INVITED = "invited"
     JOINED = "joined"
     READ = "read"  # personal data seen or exported

@@ -1,4 +1,4 @@
-"""What the public is told of an event's state: one word, worked out from the record and the clock."""
+"""What is told of an event's state: one word, worked out from the record and the clock."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from webinar.core.zones import zone_of
 class Status(StrEnum):
     """The states a reader is shown, with the words of the glossary in the interface."""
 
+    DRAFT = "draft"  # on the desk only, like ARCHIVED
+    ARCHIVED = "archived"
     SCHEDULED = "scheduled"  # published, no registration offered
     OPEN = "open"
     CLOSED = "closed"
@@ -23,11 +25,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Timetable(Protocol):
-    """The columns of an event that its status depends on; any row or record that has them will do."""
+class Times(Protocol):
+    """The columns of an event that say when it is; any row or record that has them will do."""
 
-    @property
-    def state(self) -> str: ...
     @property
     def start_on(self) -> date: ...
     @property
@@ -38,6 +38,13 @@ class Timetable(Protocol):
     def ends_at(self) -> datetime | None: ...
     @property
     def zone_name(self) -> str: ...
+
+
+class Timetable(Times, Protocol):
+    """The columns of an event that its status depends on."""
+
+    @property
+    def state(self) -> str: ...
     @property
     def registration_open(self) -> bool: ...
     @property
@@ -50,12 +57,12 @@ class Timetable(Protocol):
     def keeps_waiting_list(self) -> bool: ...
 
 
-def begins(event: Timetable) -> datetime:
+def begins(event: Times) -> datetime:
     """The first instant; local midnight of the first day where no clock time is known."""
     return event.starts_at or _midnight(event.start_on, event.zone_name)
 
 
-def ends(event: Timetable) -> datetime:
+def ends(event: Times) -> datetime:
     """The instant it is over; with an open end the midnight after its last day, in the organiser's zone."""
     if event.ends_at is not None:
         return event.ends_at
@@ -85,13 +92,20 @@ def status_of(event: Timetable, now: datetime) -> Status:
     """The one word for now. Cancelled and postponed come first, then the clock, then registration."""
     if event.state == EventState.CANCELLED:
         return Status.CANCELLED
+    if event.state == EventState.POSTPONED:
+        return Status.POSTPONED  # whatever its old date: it has not taken place
     if now >= ends(event) or event.state == EventState.ARCHIVED:
         return Status.FINISHED
-    if event.state == EventState.POSTPONED:
-        return Status.POSTPONED
     if now >= begins(event):
         return Status.RUNNING
     return _registration_status(event, now)
+
+
+def desk_status_of(event: Timetable, now: datetime) -> Status:
+    """The word on the desk, which knows drafts and the archive as well."""
+    if event.state == EventState.DRAFT:
+        return Status.DRAFT
+    return Status.ARCHIVED if event.state == EventState.ARCHIVED else status_of(event, now)
 
 
 def _registration_status(event: Timetable, now: datetime) -> Status:

@@ -100,6 +100,8 @@ def zone_place(code: str) -> str:
 
 def status_word(status: Status) -> str:
     return {
+        Status.DRAFT: _("Draf"),
+        Status.ARCHIVED: _("Diarsipkan"),
         Status.SCHEDULED: _("Terjadwal"),
         Status.OPEN: _("Pendaftaran dibuka"),
         Status.CLOSED: _("Pendaftaran ditutup"),

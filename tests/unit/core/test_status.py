@@ -9,6 +9,7 @@ from webinar.core.status import (
     Status,
     accepts_registrations,
     begins,
+    desk_status_of,
     ends,
     registration_ends,
     status_of,
@@ -43,6 +44,7 @@ class Facts:
         (Facts(state="archived"), START - HOUR, Status.FINISHED),
         (Facts(state="cancelled"), END + HOUR, Status.CANCELLED),
         (Facts(state="postponed"), START - HOUR, Status.POSTPONED),
+        (Facts(state="postponed"), END + HOUR, Status.POSTPONED),
         (Facts(quota=2, taken_count=2), START - HOUR, Status.FULL),
         (Facts(quota=2, taken_count=3), START - HOUR, Status.FULL),
         (Facts(quota=0), START - HOUR, Status.FULL),
@@ -98,3 +100,11 @@ def test_registration_stays_open_during_the_event_where_recorded() -> None:
 )
 def test_a_full_event_takes_registrations_while_it_keeps_a_waiting_list(facts: Facts, expected: bool) -> None:
     assert accepts_registrations(facts, START - HOUR) is expected
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [("draft", Status.DRAFT), ("archived", Status.ARCHIVED), ("published", Status.FINISHED)],
+)
+def test_the_desk_knows_drafts_and_the_archive(state: str, expected: Status) -> None:
+    assert desk_status_of(Facts(state=state), END + HOUR) == expected

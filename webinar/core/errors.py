@@ -34,6 +34,39 @@ class LeadsSeries(Refusal):
     """The event takes the registrations of the others in its series and cannot leave it."""
 
 
+class OfficeLoop(Refusal):
+    """An office would stand below itself."""
+
+
+class OfficeTooDeep(Refusal):
+    """The tree of offices would have more levels than ``core.office_tree.MOST_LEVELS``."""
+
+
+class OfficeNotManaged(Refusal):
+    """Somebody does not manage the office above, from which or to which an office would be moved."""
+
+
+class OfficeKnown(Refusal):
+    """There is an office that bears this name, or is likeliest meant by it."""
+
+    def __init__(self, name: str, slug: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.slug = slug
+
+
+class OfficeInUse(Refusal):
+    """Others refer to the office; ``uses`` counts them by ``table.column``."""
+
+    def __init__(self, uses: dict[str, int]) -> None:
+        super().__init__(", ".join(f"{count} of {where}" for where, count in uses.items()))
+        self.uses = uses
+
+
+class OfficeChanged(Refusal):
+    """Somebody else has changed the office since it was read."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with a document: where, what was found, what is expected (Indonesian phrases)."""

@@ -12,6 +12,7 @@ from huey.api import Huey
 from webinar.adapters.queue import HANDLERS, queue_of
 from webinar.db import db
 from webinar.services.outbox import deliver_due
+from webinar.services.picture import sweep_pictures
 from webinar.services.reading import forget_readers
 from webinar.services.retention import forget_registrations
 
@@ -36,4 +37,5 @@ def register(app: Flask) -> Huey:
     queue.periodic_task(crontab(hour="19", minute="17"), name="forget_registrations")(
         within(forget_registrations)
     )
+    queue.periodic_task(crontab(hour="19", minute="27"), name="sweep_pictures")(within(sweep_pictures))
     return queue

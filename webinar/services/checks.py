@@ -14,11 +14,13 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from webinar.adapters.links import settings
+from webinar.adapters.pictures import picture_folder
 from webinar.adapters.queue import queue_of
 from webinar.core.states import MailState
 from webinar.core.zones import ZONES
 from webinar.db import db
 from webinar.models import OutboxMail
+from webinar.queries.picture import picture_names
 from webinar.services.installation import current_revision, head_revision, is_known
 
 LEAST_FREE_BYTES = 500 * 1024 * 1024
@@ -42,6 +44,7 @@ def findings() -> list[Finding]:
         _folder,
         _database,
         _migrations,
+        _pictures,
         _queue,
         _mail_server,
         _worker,
@@ -121,6 +124,15 @@ def _migrations() -> Finding:
             "migrations", False, f"at {current}, this software needs {head}", "run `webinar db upgrade`"
         )
     return Finding("migrations", True, f"at {current}")
+
+
+def _pictures() -> Finding:
+    kept = {file.name for file in picture_folder().glob("*.webp")}
+    names = picture_names()
+    if missing := names - kept:
+        remedy = f"put the folder {picture_folder()} back from the backup"
+        return Finding("pictures", False, f"{len(missing)} of {len(names)} files are missing", remedy)
+    return Finding("pictures", True, f"{len(names)} in {picture_folder()}")
 
 
 def _queue() -> Finding:

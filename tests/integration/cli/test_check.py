@@ -23,7 +23,17 @@ def test_check_finds_a_fresh_installation_well(run: Run) -> None:
     assert (code, err) == (0, "")
     assert [line.partition(":")[0] for line in out.splitlines()] == [
         f"ok    {name}"
-        for name in ("settings", "folder", "database", "migrations", "queue", "mail", "worker", "clock")
+        for name in (
+            "settings",
+            "folder",
+            "database",
+            "migrations",
+            "pictures",
+            "queue",
+            "mail",
+            "worker",
+            "clock",
+        )
     ]
 
 

@@ -6,8 +6,10 @@ from flask import Blueprint, Response
 from flask_security.decorators import auth_required
 
 from webinar.web.headers import private
+from webinar.web.uploads import make_room
 
 blueprint = Blueprint("desk", __name__, url_prefix="/meja")
+blueprint.url_value_preprocessor(make_room)
 
 
 @blueprint.before_request

@@ -6,6 +6,25 @@ from flask import Blueprint
 
 blueprint = Blueprint("public", __name__)
 
-from webinar.web.public import berita, calendar, event, home, personal, privacy, registration  # noqa: E402
+from webinar.web.public import (  # noqa: E402 - the views add themselves to the blueprint
+    berita,
+    calendar,
+    event,
+    home,
+    personal,
+    picture,
+    privacy,
+    registration,
+)
 
-__all__ = ["berita", "blueprint", "calendar", "event", "home", "personal", "privacy", "registration"]
+__all__ = [
+    "berita",
+    "blueprint",
+    "calendar",
+    "event",
+    "home",
+    "personal",
+    "picture",
+    "privacy",
+    "registration",
+]

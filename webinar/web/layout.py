@@ -9,7 +9,9 @@ from __future__ import annotations
 from flask import Flask, current_app, request
 
 from webinar.config import Settings
-from webinar.web.guards import may_do
+from webinar.core import access
+from webinar.core.access import Action
+from webinar.web.guards import actor, may_do
 from webinar.web.language import chosen_language
 from webinar.web.preferences import chosen_zone
 
@@ -38,6 +40,11 @@ def render(template: str, **values: object) -> str:
     return current_app.jinja_env.get_template(template).render(frame() | values)
 
 
+def may_anywhere(action: Action | str) -> bool:
+    """For the desk's frame: whether there is an office at which the reader may do this."""
+    return access.may_anywhere(actor(), Action(action))
+
+
 def register(app: Flask) -> None:
     app.context_processor(frame)
-    app.jinja_env.globals["may_do"] = may_do
+    app.jinja_env.globals |= {"may_do": may_do, "may_anywhere": may_anywhere}

@@ -1,0 +1,25 @@
+// Small comforts of the desk's frame; every page works without them.
+"use strict";
+
+// "/" leads to the search field, wherever nothing is being typed.
+addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+  const field = document.querySelector("[data-slash]");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+// A menu closes on Escape and when something else is touched or takes the focus.
+for (const menu of document.querySelectorAll("details[data-menu]")) {
+  const close = (event) => { if (!menu.contains(event.target)) menu.open = false; };
+  document.addEventListener("click", close);
+  document.addEventListener("focusin", close);
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}

@@ -102,3 +102,39 @@ class PictureUnfit(Refusal):
     def __init__(self, reason: PictureFault) -> None:
         super().__init__(reason.value)
         self.reason = reason
+
+
+class TimeAnnounced(Refusal):
+    """Days and times of a published event are changed by rescheduling it, so that everybody is told."""
+
+
+class RowGone(Refusal):
+    """The person, session, group or line was removed or replaced meanwhile."""
+
+
+class RowHeld(Refusal):
+    """The row cannot be removed: ``count`` notes of reports or registrations hang on it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+
+class PartTaken(Refusal):
+    """Only one person can have this part, and ``name`` has it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class RowsFull(Refusal):
+    """The list holds as many rows as it may, ``most``."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class PersonGone(Refusal):
+    """The person chosen from the directory is no longer there."""

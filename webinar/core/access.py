@@ -20,6 +20,15 @@ class OfficeRole(StrEnum):
     READER = "reader"  # pembaca
 
 
+ROLE_NAMES = {
+    OfficeRole.MANAGER: "pengelola",
+    OfficeRole.OPERATOR: "operator",
+    OfficeRole.NOTE_TAKER: "notulis",
+    OfficeRole.REVIEWER: "peninjau",
+    OfficeRole.READER: "pembaca",
+}
+
+
 class Action(StrEnum):
     """What a view or a command asks leave for."""
 
@@ -77,6 +86,12 @@ def may(actor: Actor, action: Action, chain: str) -> bool:
         grant.role in ALLOWED[action] and (grant.office_id is None or f"/{grant.office_id}/" in chain)
         for grant in actor.grants
     )
+
+
+def may_grant(actor: Actor, role: OfficeRole, chain: str) -> bool:
+    """Whether the actor may give somebody this role there: nobody gives rights beyond their own."""
+    given = [action for action, roles in ALLOWED.items() if role in roles]
+    return all(may(actor, action, chain) for action in (Action.EDIT_MEMBERS, *given))
 
 
 def may_anywhere(actor: Actor, action: Action) -> bool:

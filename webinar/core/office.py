@@ -90,3 +90,28 @@ def _shorter(name: str) -> str:
     for pattern, short in _SHORTER:
         name = re.sub(pattern, short, name)
     return name
+
+
+LEVELS = ("national", "province", "regency", "other")
+
+
+@dataclass(frozen=True)
+class OfficeData:
+    """What is told of an office besides its place in the tree; every text is clean, absent ones are None."""
+
+    name: str
+    long_name: str | None = None
+    level: str | None = None
+    city: str | None = None
+    region_code: str | None = None
+    email: str | None = None
+    whatsapp: str | None = None  # E.164
+    phone: str | None = None
+    address: str | None = None
+    website: str | None = None
+
+
+def level_fits(level: str | None, region_code: str | None) -> bool:
+    """A province's office is of a province, a regency's of a regency or city; others are of any region."""
+    wanted = {"province": 2, "regency": 5}.get(level or "")
+    return region_code is None or wanted is None or len(region_code) == wanted

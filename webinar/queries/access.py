@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, false, or_, select
+from sqlalchemy import Select, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webinar.core.access import Action, Actor, Grant, OfficeRole, reach
 from webinar.core.errors import NotFound
+from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Berita, Event, EventSeries, EventTemplate, Membership, Office, Person, User
 
 Statement = TypeVar("Statement", bound=Select[Any])
+OfficeColumn: TypeAlias = InstrumentedAttribute[int | None] | InstrumentedAttribute[int]
 
 
 def actor_of(user: User) -> Actor:
@@ -25,20 +27,37 @@ def actor_of(user: User) -> Actor:
 
 
 def visible_to(
-    statement: Statement,
-    actor: Actor,
-    action: Action,
-    *columns: InstrumentedAttribute[int | None] | InstrumentedAttribute[int],
+    statement: Statement, actor: Actor, action: Action, column: OfficeColumn, *more: OfficeColumn
 ) -> Statement:
-    """Only the rows of which one of these office columns names an office the actor's right reaches."""
+    """Only the rows of which one of these office columns names an office the actor's right reaches.
+
+    Name the column the guard of the rows' own pages asks: a row that is listed must open. Rows without an
+    office are for those whose grant holds for the whole installation.
+    """
     reached = reachable_offices(actor, action)
     if reached is None:
         return statement
-    return statement.where(or_(*(column.in_(reached) for column in columns)))
+    return statement.where(or_(*(one.in_(reached) for one in (column, *more))))
+
+
+def readable_events(statement: Statement, actor: Actor) -> Statement:
+    """Only the events whose page opens to the actor: of the offices in reach, and those they report on.
+
+    Of somebody else's drafts nobody is told (``reporting_chains``).
+    """
+    reached = reachable_offices(actor, Action.READ)
+    if reached is None:
+        return statement
+    reported = select(Berita.event_id).where(Berita.office_id.in_(reached))
+    is_reported = and_(Event.state != EventState.DRAFT, Event.id.in_(reported))
+    return statement.where(or_(Event.keeper_id.in_(reached), is_reported))
 
 
 def reachable_offices(actor: Actor, action: Action) -> Select[Any] | None:
-    """The ids of the offices the actor's right reaches, as a sub-select; None for all there are."""
+    """The ids of the offices the actor's right reaches, as a sub-select; None for all there are.
+
+    The pattern holds nothing but digits and slashes, and each number stands between two of these.
+    """
     tops = reach(actor, action)
     if tops is None:
         return None
@@ -106,7 +125,7 @@ def reporting_chains(slug: str) -> list[str]:
         .join(Berita, Berita.office_id == Office.id)
         .join(Event, Event.id == Berita.event_id)
     )
-    return list(db.session.scalars(statement.where(Event.slug == slug)))
+    return list(db.session.scalars(statement.where(Event.slug == slug, Event.state != EventState.DRAFT)))
 
 
 def _chain(statement: Any) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 
 from webinar.core.office import names_alike
 from webinar.db import db
-from webinar.models import Institution, Office
+from webinar.models import Change, Institution, Office
 
 
 def office_called(name: str, long_name: str | None = None) -> Office | None:
@@ -54,3 +54,19 @@ def institution_called(name: str) -> Institution | None:
 def office_slugs_like(wanted: str) -> set[str]:
     """The slugs in use that begin like this one."""
     return set(db.session.scalars(select(Office.slug).where(Office.slug.startswith(wanted, autoescape=True))))
+
+
+def office_uses(office_id: int) -> dict[str, int]:
+    """What refers to an office, counted by ``table.column`` in one select; its history does not hold it."""
+    columns = [
+        key.parent
+        for table in db.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column.table is Office.__table__ and table is not Change.__table__
+    ]
+    counts = [
+        select(func.count()).select_from(column.table).where(column == office_id).scalar_subquery()
+        for column in columns
+    ]
+    row = db.session.execute(select(*counts)).one()
+    return {str(column): count for column, count in zip(columns, row, strict=True) if count}

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from webinar.core.access import chain_of
 from webinar.core.office import KPU, OfficeRow, kpu_tree
+from webinar.core.office_tree import Place, chains
 from webinar.core.slug import slug, unused
 from webinar.db import Transaction, transaction
 from webinar.models import Institution, Office
@@ -16,6 +17,8 @@ from webinar.queries.region import region_names
 from webinar.services.region import load_regions
 
 MOST_SLUG = 110  # the column has room for ``-2`` behind it
+OFFICE_TREE = 0x7361_746B  # the key under which changes of the tree wait for each other
+ADDRESSES = frozenset({"baru", "impor"})  # pages of the desk, so not the slug of an office
 
 
 def load_kpu_offices() -> int:
@@ -25,6 +28,7 @@ def load_kpu_offices() -> int:
     """
     load_regions()
     with transaction() as tx:
+        tx.alone(OFFICE_TREE)
         institution = institution_called(KPU) or _new_institution(tx, KPU, kind="election")
         planted = sum(_plant(tx, institution, level) for level in kpu_tree(region_names()))
         if planted:
@@ -33,16 +37,17 @@ def load_kpu_offices() -> int:
 
 
 def settle_chains(tx: Transaction) -> None:
-    """Bring the chain of every office to what the tree says; after any office was moved or added."""
+    """Bring the chain of every office to what the tree says; after any office was moved or added.
+
+    The caller holds OFFICE_TREE where offices are moved: two at once may close a loop that neither sees.
+    Raises OfficeLoop and OfficeTooDeep.
+    """
     tx.session.flush()
     offices = {office.id: office for office in tx.session.scalars(select(Office))}
-
-    def chain(office: Office) -> str:
-        above = offices.get(office.parent_id) if office.parent_id and office.takes_rights else None
-        return chain_of(office.id, chain(above) if above else None)
-
-    for office in offices.values():
-        office.chain = chain(office)
+    places = {id_: Place(office.parent_id, office.takes_rights) for id_, office in offices.items()}
+    for id_, chain in chains(places).items():
+        offices[id_].chain = chain
+    tx.session.flush()
 
 
 def _plant(tx: Transaction, institution: Institution, level: list[OfficeRow]) -> int:
@@ -85,19 +90,29 @@ def office_for(
     """The office meant by a document, or a new one that stands alone outside every tree."""
     office = office_called(name, long_name)
     if office is None:
-        wanted = slug(name, most=MOST_SLUG, otherwise="lembaga")
         office = Office(
-            slug=unused(wanted, office_slugs_like(wanted)),
+            slug=office_slug(name),
             name=name,
             long_name=long_name,
             level=level,
             city=city,
-            institution=institution_called(name) or _new_institution(tx, name, kind="other"),
+            institution=institution_of(tx, name),
         )
         tx.session.add(office)
         tx.session.flush()
         office.chain = chain_of(office.id, None)
     return office
+
+
+def office_slug(name: str) -> str:
+    """A new office's slug, which stays when the name changes."""
+    wanted = slug(name, most=MOST_SLUG, otherwise="lembaga")
+    return unused(wanted, office_slugs_like(wanted) | ADDRESSES)
+
+
+def institution_of(tx: Transaction, name: str) -> Institution:
+    """The institution of this name, or a new one for an office that stands alone."""
+    return institution_called(name) or _new_institution(tx, name, kind="other")
 
 
 def _new_institution(tx: Transaction, name: str, *, kind: str) -> Institution:

@@ -1,8 +1,9 @@
 """Before a view runs: may this person do this to this thing? What is not theirs answers 404, and is logged.
 
 ``needs`` declares the action on the view, where the house's test reads it, and finds the thing by the name of
-the address's part: ``slug`` an event, ``berita_id`` a berita, and so on. A view without such a part asks
-whether the person may do this anywhere; what it lists is then narrowed by ``queries.access.visible_to``.
+the address's part: ``slug`` an event, ``berita_id`` a berita, and so on; of several parts each is asked. A
+view without such a part asks whether the person may do this anywhere; what it lists is then narrowed by
+``queries.access.visible_to``, and what a form names is asked by ``permit``.
 """
 
 from __future__ import annotations
@@ -41,8 +42,12 @@ def actor() -> Actor:
 
 
 def may_do(action: Action | str, chain: str | None = None) -> bool:
-    """For pages that show a button only to whom it works for; of the thing the page is of, or of a chain."""
-    return may(actor(), Action(action), chain if chain is not None else g.get("chain", "/"))
+    """For pages that show a button only to whom it works for.
+
+    Of a chain, else of the thing the page is of; on a page of many things: whether anywhere at all.
+    """
+    asked = chain if chain is not None else g.get("chain")
+    return may_anywhere(actor(), Action(action)) if asked is None else may(actor(), Action(action), asked)
 
 
 def permit(action: Action, chain: str) -> None:
@@ -57,15 +62,13 @@ def needs(action: Action) -> Callable[[View], View]:
     def guarded(view: View) -> View:
         @wraps(view)
         def asked(**arguments: Any) -> Any:
-            part = next((name for name in CHAINS if name in arguments), None)
-            if part is None:
-                if not may_anywhere(actor(), action):
-                    _refuse(action, "anywhere")
-            else:
-                chain = CHAINS[part](arguments[part])
-                g.chain = chain
-                if not may(actor(), action, chain) and not _reads_as_reporter(action, part, arguments):
-                    _refuse(action, chain)
+            parts = [name for name in CHAINS if name in arguments]
+            if not parts and not may_anywhere(actor(), action):
+                _refuse(action, "anywhere")
+            for part in reversed(parts):
+                g.chain = CHAINS[part](arguments[part])
+                if not may(actor(), action, g.chain) and not _reads_as_reporter(action, part, arguments):
+                    _refuse(action, g.chain)
             return view(**arguments)
 
         asked.action = action  # type: ignore[attr-defined]
@@ -75,7 +78,7 @@ def needs(action: Action) -> Callable[[View], View]:
 
 
 def _reads_as_reporter(action: Action, part: str, arguments: dict[str, Any]) -> bool:
-    """An office that reports on somebody else's event may read it."""
+    """An office that reports on somebody else's event may read it, and nothing more."""
     if (action, part) != (Action.READ, "slug"):
         return False
     return any(may(actor(), action, chain) for chain in query.reporting_chains(arguments["slug"]))

@@ -14,6 +14,8 @@ from webinar.db import Base, UtcDateTime
 class Change(Base):
     """One act on one thing. ``fields`` maps a field's path to its old and new value, never a secret.
 
+    A path that leads into a part (``roles.12.position``) has the part's name as a third value.
+
     The thing is named, not referred to: its history outlives it. ``actor_name`` is kept beside the account,
     which may be gone; both are absent where the system or its command line acted.
     """

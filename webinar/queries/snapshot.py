@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Table, select
 
 from webinar.db import db
 from webinar.models import Event, EventRole, EventSession, Office, ParticipantGroup, Person, Position
@@ -14,6 +15,11 @@ Snapshot = dict[str, Any]
 COUNTED = frozenset({"id", "event_id", "person_id", "version", "sequence", "created_at", "changed_at"}) | {
     *("taken_count", "waiting_count", "waiting_last", "chain", "announcements"),
 }
+NAMES = {  # what a row is called in the history of those that refer to it
+    **dict.fromkeys(("office", "user", "institution", "region", "event_series", "picture"), "name"),
+    "event": "title",
+}
+UNMISTAKABLE = frozenset({"office", "institution", "region", "picture"})  # no two bear the same name
 
 
 def event_snapshot(event_id: int) -> Snapshot:
@@ -39,14 +45,29 @@ def office_snapshot(office_id: int) -> Snapshot:
 
 
 def _row(model: Any, key: int) -> Snapshot:
-    row = db.session.execute(select(model.__table__).where(model.id == key)).one()
-    return _values(row._mapping)
+    row = db.session.execute(select(*_columns(model)).where(model.__table__.c.id == key)).one()
+    return dict(row._mapping)
 
 
 def _children(model: Any, condition: Any) -> Snapshot:
-    rows = db.session.execute(select(model.__table__).where(condition).order_by(model.id))
-    return {str(row.id): _values(row._mapping) for row in rows}
+    columns = (model.__table__.c.id, *_columns(model))
+    rows = db.session.execute(select(*columns).where(condition).order_by(model.id)).mappings()
+    return {str(row["id"]): {name: value for name, value in row.items() if name != "id"} for row in rows}
 
 
-def _values(row: Any) -> Snapshot:
-    return {name: value for name, value in row.items() if name not in COUNTED}
+@lru_cache
+def _columns(model: Any) -> tuple[ColumnElement[Any], ...]:
+    """What is told of a row: its values, and of what it refers to the name, which may be gone one day."""
+    table: Table = model.__table__
+    return tuple(told for column in table.c if column.name not in COUNTED for told in _told(table, column))
+
+
+def _told(table: Table, column: Any) -> list[ColumnElement[Any]]:
+    key = next(iter(column.foreign_keys), None)
+    if key is None or key.column.table.name not in NAMES:
+        return [column]
+    other = key.column.table.alias()
+    name = other.c[NAMES[key.column.table.name]]
+    named = select(name).where(other.c[key.column.name] == column).correlate(table)
+    told = named.scalar_subquery().label(column.name.rpartition("_")[0])
+    return [told] if key.column.table.name in UNMISTAKABLE else [told, column]

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Any
 
 from webinar.core.access import Actor
-from webinar.core.history import Act, Thing, differences
+from webinar.core.history import Act, Thing, differences, discreet, masked, part_names
 from webinar.db import Transaction
 from webinar.models import Change
 
 Values = Mapping[str, Any]
 NOTHING: Values = {}
+PRIVATE = frozenset({Thing.PERSON, Thing.ACCOUNT, Thing.MEMBERSHIP})
 
 
 def record_change(
@@ -29,10 +30,17 @@ def record_change(
     after: Values = NOTHING,
     reason: str | None = None,
 ) -> bool:
-    """Add a line with what differs; a plain change that changes nothing leaves none. Tells whether it did."""
-    fields = differences(_plain(before), _plain(after))
+    """Add a line with what differs; a plain change that changes nothing leaves none. Tells whether it did.
+
+    ``before`` and ``after`` are snapshots (``queries.snapshot``) or any values by name. Passwords, tokens and
+    passcodes are left out here, whatever is handed in, and contact data of people is masked.
+    """
+    before, after = _plain(before), _plain(after)
+    fields = differences(before, after)
     if act == Act.CHANGED and not fields:
         return False
+    names = part_names(fields, before, after)
+    is_private = thing in PRIVATE
     tx.session.add(
         Change(
             at=now,
@@ -40,14 +48,22 @@ def record_change(
             actor_name=actor.name if actor else None,
             thing=thing,
             thing_id=thing_id,
-            title=title[:500],
+            title=(masked(title) if is_private and "@" in title else title)[:500],
             office_id=office_id,
             act=act,
             reason=reason,
-            fields={path: list(pair) for path, pair in fields.items()},
+            fields={
+                path: [*pair, *filter(None, [names.get(_part(path))])]
+                for path, pair in discreet(fields, hides_contact=is_private).items()
+            },
         )
     )
     return True
+
+
+def _part(path: str) -> str:
+    """``roles.12`` of ``roles.12.position``."""
+    return ".".join(path.split(".")[:2])
 
 
 def _plain(value: Any) -> Any:

@@ -64,7 +64,11 @@ class OfficeInUse(Refusal):
 
 
 class OfficeChanged(Refusal):
-    """Somebody else has changed the office since it was read."""
+    """Somebody else changed the same fields meanwhile; ``now`` tells what they hold."""
+
+    def __init__(self, now: dict[str, str | None]) -> None:
+        super().__init__(", ".join(now))
+        self.now = now
 
 
 @dataclass(frozen=True)
@@ -138,3 +142,43 @@ class RowsFull(Refusal):
 
 class PersonGone(Refusal):
     """The person chosen from the directory is no longer there."""
+
+
+class WeakPassword(Refusal):
+    """The password is too easy to guess; ``weakness`` (core.password.Weakness) says why."""
+
+    def __init__(self, weakness: str) -> None:
+        super().__init__(weakness)
+        self.weakness = weakness
+
+
+class WrongCode(Refusal):
+    """The code of the second step is not right, was used before, or its time is over."""
+
+
+class PasskeyUnfit(Refusal):
+    """What the browser sent about a passkey does not hold: another site, an unknown key, a broken signature."""
+
+
+class PasskeysFull(Refusal):
+    """The account holds as many passkeys as it may, ``most``."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(str(most))
+        self.most = most
+
+
+class AddressTaken(Refusal):
+    """Another account has this mail address."""
+
+
+class AlreadyMember(Refusal):
+    """This person holds a role at the office already."""
+
+
+class InvitationOver(Refusal):
+    """The invitation was accepted or withdrawn, or its time is over."""
+
+
+class LastManager(Refusal):
+    """Nobody else manages the whole installation; it would be left without anybody who can give rights."""

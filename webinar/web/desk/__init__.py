@@ -25,8 +25,13 @@ def keep_private(response: Response) -> Response:
 
 from webinar.web.desk import (  # noqa: E402 - the views add themselves to the blueprint
     berita,  # noqa: F401
+    copy,  # noqa: F401
     event,  # noqa: F401
     event_list,  # noqa: F401
     home,  # noqa: F401
+    office,  # noqa: F401
     registration,  # noqa: F401
+    series,  # noqa: F401
+    template,  # noqa: F401
+    when,  # noqa: F401
 )

@@ -21,6 +21,9 @@ BUILT_IN = {
     "This field is required.": REQUIRED,
     "Not a valid choice.": lazy_gettext("Pilih salah satu yang tersedia."),
     "Invalid Choice: could not coerce.": lazy_gettext("Pilih salah satu yang tersedia."),
+    "Invalid choice(s): one or more data inputs could not be coerced.": lazy_gettext(
+        "Pilih salah satu yang tersedia."
+    ),
     "Not a valid integer value.": lazy_gettext("Tulis angka bulat."),
     "Invalid email address.": lazy_gettext("Alamat surel belum benar. Tulis seperti nama@contoh.go.id."),
     "Invalid input.": lazy_gettext("Isian ini tidak dapat dibaca."),

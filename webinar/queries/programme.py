@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from webinar.core.document.model import EventDocument
 from webinar.db import db
@@ -42,3 +42,13 @@ def is_keeper(event_id: int, document: EventDocument) -> bool:
         name for name, _perspective in reports[:1]
     ]
     return not keepers or document.reporting_unit.name in keepers
+
+
+def count_notes(role_id: int) -> int:
+    """How many notes the reports of all offices have on this person's part."""
+    return db.session.scalar(select(func.count()).where(Note.role_id == role_id)) or 0
+
+
+def count_registered(group_id: int) -> int:
+    """How many people have registered with this group, cancelled registrations included."""
+    return db.session.scalar(select(func.count()).where(Registration.group_id == group_id)) or 0

@@ -47,14 +47,17 @@ class MadePicture:
         return sha256((alt or "").encode() + b"\0" + self.content).hexdigest()[:40] + ".webp"
 
 
-def make_picture(source: IO[bytes]) -> MadePicture:
-    """Raises PictureUnfit for what is no JPEG, PNG or WebP, is damaged, too big or too small."""
+def make_picture(source: IO[bytes], longest: int = LONGEST_SIDE) -> MadePicture:
+    """``longest`` is the length of its longer side at most, in pixels.
+
+    Raises PictureUnfit for what is no JPEG, PNG or WebP, is damaged, too big or too small.
+    """
     sent = source.read(MOST_BYTES + 1)
     if len(sent) > MOST_BYTES:
         raise PictureUnfit(PictureFault.TOO_BIG)
     with _one_at_a_time:
         try:
-            return _encoded(_decoded(sent))
+            return _encoded(_decoded(sent, longest))
         except PictureUnfit:
             raise
         except Exception as error:  # decoders raise whatever they stumble over
@@ -86,7 +89,7 @@ def keep_picture(name: str, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
-def _decoded(sent: bytes) -> Image:
+def _decoded(sent: bytes, longest: int) -> Image:
     """The pixels, upright, in sRGB and small enough."""
     from PIL import Image  # 0.1 s, wanted by few requests
 
@@ -99,9 +102,9 @@ def _decoded(sent: bytes) -> Image:
         raise PictureUnfit(PictureFault.TOO_MANY_PIXELS) from error
     with Image.open(BytesIO(sent), formats=FORMATS) as image:
         image.seek(0)
-        image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is not decoded larger than wanted
+        image.draft(None, (longest, longest))  # a JPEG is not decoded larger than wanted
         made = _in_srgb(_in_eight_bits(_upright(image)))
-    made.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    made.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return made
 
 

@@ -94,6 +94,16 @@ def may_grant(actor: Actor, role: OfficeRole, chain: str) -> bool:
     return all(may(actor, action, chain) for action in (Action.EDIT_MEMBERS, *given))
 
 
+def may_with_person(actor: Actor, action: Action, chain: str) -> bool:
+    """The same of the record of a speaker or official; people are shared between offices (decision 0014).
+
+    Whoever reads anywhere reads them all; a record that no office keeps (its chain is bare) is edited by
+    whoever edits people anywhere. Contact data are shown only to who may edit the record.
+    """
+    is_for_all = action == Action.READ or (action == Action.EDIT_PERSON and chain == "/")
+    return may_anywhere(actor, action) if is_for_all else may(actor, action, chain)
+
+
 def may_anywhere(actor: Actor, action: Action) -> bool:
     """Whether there is any office at which the actor may do this."""
     return any(grant.role in ALLOWED[action] for grant in actor.grants)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Refusal(Exception):
@@ -108,6 +109,22 @@ class PictureUnfit(Refusal):
         self.reason = reason
 
 
+class PersonChanged(Refusal):
+    """Somebody else changed the same fields of a person meanwhile; ``theirs`` are their values now."""
+
+    def __init__(self, theirs: dict[str, Any]) -> None:
+        super().__init__(", ".join(theirs))
+        self.theirs = theirs
+
+
+class EndsBeforeStart(Refusal):
+    """A position would end before the day it began."""
+
+
+class SamePerson(Refusal):
+    """A record cannot be merged with itself."""
+
+
 class TimeAnnounced(Refusal):
     """Days and times of a published event are changed by rescheduling it, so that everybody is told."""
 
@@ -182,3 +199,35 @@ class InvitationOver(Refusal):
 
 class LastManager(Refusal):
     """Nobody else manages the whole installation; it would be left without anybody who can give rights."""
+
+
+class ActUnfit(Refusal):
+    """The event's state does not allow this act (any more); ``state`` is the one it has."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class ReasonMissing(Refusal):
+    """An act that others are told of needs a reason."""
+
+
+class EventMoved(Refusal):
+    """State or time of the event has changed since it was read."""
+
+
+class ScheduleFault(StrEnum):
+    """Why an event cannot be moved to a time."""
+
+    PAST = "past"
+    SAME = "same"  # as it is now
+    END_BEFORE_START = "end_before_start"
+
+
+class ScheduleUnfit(Refusal):
+    """An event cannot be moved to this time."""
+
+    def __init__(self, reason: ScheduleFault) -> None:
+        super().__init__(reason.value)
+        self.reason = reason

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import IO
 
 from webinar.adapters.pictures import (
+    LONGEST_SIDE,
     MadePicture,
     keep_picture,
     make_picture,
@@ -21,13 +22,21 @@ GRACE = timedelta(days=1)  # between the upload and the form that refers to it, 
 PICTURES = 0x7765_6270  # the key under which keeping and sweeping wait for each other
 
 
-def store_picture(source: IO[bytes], *, alt: str | None, actor: Actor | None, now: datetime) -> int:
+def store_picture(
+    source: IO[bytes],
+    *,
+    alt: str | None,
+    actor: Actor | None,
+    now: datetime,
+    longest: int = LONGEST_SIDE,
+) -> int:
     """The id of a picture made from a file; the same file with the same words is the same picture.
 
     ``alt`` tells what is seen to those who do not see it; None where the text beside it does. Nothing of the
-    file but its pixels is kept. Raises PictureUnfit. Whoever does not refer to it within a day loses it.
+    file but its pixels is kept, at most ``longest`` of them on the longer side. Raises PictureUnfit. Whoever
+    does not refer to it within a day loses it.
     """
-    made = make_picture(source)
+    made = make_picture(source, longest)
     with transaction() as tx:
         return _stored(tx, made, alt, actor=actor, now=now)
 

@@ -3,15 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from tests.factories.document import small_document
+from tests.factories.registration import an_event
 from webinar.core.document.model import Dates
 from webinar.core.document.model import Person as PersonInDocument
-from webinar.db import db
-from webinar.models import EventRole, Person
+from webinar.core.errors import NotFound
+from webinar.db import db, transaction
+from webinar.models import Event, EventRole, Person
 from webinar.services.event import import_event
+from webinar.services.person import link_people, link_role
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
 
@@ -86,3 +90,41 @@ def test_same_document_again_makes_no_person(app: Flask) -> None:
 
     assert speak(1, PersonInDocument("A", position="Ketua"), PersonInDocument("B")) == first
     assert people() == [("A", [("Ketua", None)]), ("B", [])]
+
+
+def role_of(event_id: int) -> EventRole:
+    return db.session.scalars(select(EventRole).where(EventRole.event_id == event_id)).one()
+
+
+def test_person_new_to_the_directory_is_kept_by_the_office_that_keeps_the_event(app: Flask) -> None:
+    speak(1, PersonInDocument("A", position="Ketua"))
+
+    assert db.session.scalars(select(Person.keeper_id)).all() == db.session.scalars(
+        select(Event.keeper_id)
+    ).all()
+
+
+def test_person_chosen_for_a_role_stays_whatever_the_role_is_called(app: Flask) -> None:
+    event_id = an_event()
+    with transaction() as tx:
+        person = Person(name="Ilham Saputra")
+        tx.session.add_all([person, EventRole(event_id=event_id, part="opener", number=0, name="Bapak Ilham")])
+        tx.session.flush()
+        link_role(tx, role_of(event_id), person.id)
+        chosen = person.id
+    with transaction() as tx:
+        role = role_of(event_id)
+        role.name = "Ilham Sahputra"
+        link_role(tx, role, chosen)
+        link_people(tx, [role])
+
+    assert role_of(event_id).person_id == chosen
+    assert people() == [("Ilham Saputra", [])]
+
+
+def test_person_that_is_not_there_cannot_be_chosen(app: Flask) -> None:
+    event_id = an_event()
+
+    with pytest.raises(NotFound), transaction() as tx:
+        tx.session.add(EventRole(event_id=event_id, part="opener", number=0, name="A"))
+        link_role(tx, role_of(event_id), 999)

@@ -15,11 +15,11 @@ from webinar.core.people import full_name, introduced, post
 class Cast:
     """Who has been introduced; the same person may appear in several fields of the record."""
 
-    def __init__(self, document: EventDocument, *, degrees: bool) -> None:
+    def __init__(self, document: EventDocument | None, *, degrees: bool) -> None:
         self._degrees = degrees
         self._known: set[str] = set()
         # a name that a text mentions is a speaker's first, the opener's last
-        self._people = list(people_of(document))[::-1]
+        self._people = list(people_of(document))[::-1] if document else []
 
     def mention(self, person: Person, path: str) -> Phrase:
         """The full introduction at the first mention, the short name later; nothing without name and post."""

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext
 from werkzeug.datastructures import FileStorage
 from wtforms import FileField
 
+from webinar.adapters.pictures import LONGEST_SIDE
 from webinar.core.access import Actor
 from webinar.core.errors import PictureFault, PictureUnfit
 from webinar.models import Picture
@@ -27,9 +28,10 @@ class PictureField(FileField):
     ``<field>-kept``. ``<field>-removed`` takes it away. Templates: ``components/picture.html``.
     """
 
-    def __init__(self, label: Any = None, **options: Any) -> None:
+    def __init__(self, label: Any = None, *, longest: int = LONGEST_SIDE, **options: Any) -> None:
         options.setdefault("description", HINT)
         super().__init__(label, **options)
+        self.longest = longest
         self.shown: Picture | None = None
 
     def process(self, formdata: Any, *arguments: Any, **options: Any) -> None:
@@ -53,7 +55,11 @@ class PictureField(FileField):
         self.show(current_id)
         if self.data is not None:
             try:
-                self.show(store_picture(self.data.stream, alt=alt or None, actor=actor, now=now))
+                self.show(
+                    store_picture(
+                        self.data.stream, alt=alt or None, actor=actor, now=now, longest=self.longest
+                    )
+                )
             except PictureUnfit as refusal:
                 self.process_errors.append(fault_words(refusal.reason))
         elif f"{self.name}-removed" in request.form:

@@ -11,11 +11,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import StopValidation
 
 from webinar.core.typed import LONGEST, Reason, TypedTime, TypedUnfit, typed_date, typed_time
-from webinar.core.zones import WIB, local
+from webinar.core.zones import WIB, ZONES, local
 from webinar.web.filters import plain_date
 from webinar.web.forms.base import REQUIRED, one_line
 from webinar.web.preferences import chosen_zone
@@ -120,6 +120,14 @@ class TypedTimeField(_TypedField):
 
     def _shown(self) -> str:
         return str(self.data)
+
+
+class ZoneField(SelectField):
+    """One of the three zones; ``data`` is its code, WIB where none is chosen yet."""
+
+    def __init__(self, label: Any = None, **given: Any) -> None:
+        choices = [(zone.code, f"{zone.code} – {zone.label}") for zone in ZONES]
+        super().__init__(label or _l("Zona waktu"), choices=choices, default=WIB.code, **given)
 
 
 def typed_days(field: Any, *, today: date, most: int = 366) -> list[date] | None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from flask import g
 from flask_security import current_user
 
-from webinar.core.access import Action, Actor, may, may_anywhere
+from webinar.core.access import Action, Actor, may, may_anywhere, may_with_person
 from webinar.core.errors import NotFound
 from webinar.queries import access as query
 
@@ -27,6 +27,7 @@ CHAINS: dict[str, Callable[[Any], str]] = {
     "slug": query.event_chain,
     "berita_id": query.berita_chain,
     "person_id": query.person_chain,
+    "other_id": query.person_chain,
     "office_slug": query.office_chain,
     "series_id": query.series_chain,
     "template_id": query.template_chain,
@@ -67,7 +68,7 @@ def needs(action: Action) -> Callable[[View], View]:
                 _refuse(action, "anywhere")
             for part in reversed(parts):
                 g.chain = CHAINS[part](arguments[part])
-                if not may(actor(), action, g.chain) and not _reads_as_reporter(action, part, arguments):
+                if not _may(action, part, g.chain) and not _reads_as_reporter(action, part, arguments):
                     _refuse(action, g.chain)
             return view(**arguments)
 
@@ -75,6 +76,11 @@ def needs(action: Action) -> Callable[[View], View]:
         return asked  # type: ignore[return-value]
 
     return guarded
+
+
+def _may(action: Action, part: str, chain: str) -> bool:
+    is_person = CHAINS[part] is query.person_chain
+    return (may_with_person if is_person else may)(actor(), action, chain)
 
 
 def _reads_as_reporter(action: Action, part: str, arguments: dict[str, Any]) -> bool:

@@ -5,10 +5,29 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from webinar.core.search import registration_terms, search_key
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+
+KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+KEYS = {
+    "event": {"search_key": ("title", "theme", "organiser_name")},
+    "person": {"search_key": ("name", "short_name")},
+    "office": {"search_key": ("name", "long_name", "city")},
+    "registration": {"name_key": ("full_name",), "institution_key": ("institution",)},
+}
+KEY_INDEXES = {
+    "event": {"ix_event_search": ["search_key", "id"]},
+    "person": {"ix_person_search": ["search_key", "id"]},
+    "office": {"ix_office_search": ["search_key", "id"]},
+    "registration": {
+        "ix_registration_event_name": ["event_id", "name_key", "id"],
+        "ix_registration_event_institution": ["event_id", "institution_key", "id"],
+    },
+}
 
 
 def upgrade() -> None:
@@ -158,6 +177,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_event_start", ["start_on", "id"], unique=False)
         batch_op.create_index("ix_event_end", ["end_on", "start_on"], unique=False)
         batch_op.create_index("ix_event_topic_type", ["topic", "event_type", "state"], unique=False)
+        batch_op.create_index("ix_event_changed", ["changed_at", "id"], unique=False)
         batch_op.create_foreign_key(batch_op.f("fk_event_keeper_id_office"), "office", ["keeper_id"], ["id"])
         batch_op.create_foreign_key(
             batch_op.f("fk_event_registers_with_id_event"),
@@ -214,6 +234,30 @@ def upgrade() -> None:
         )
         batch_op.create_foreign_key(batch_op.f("fk_person_keeper_id_office"), "office", ["keeper_id"], ["id"])
 
+    op.create_table(
+        "registration_term",
+        sa.Column("event_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("term", KEY, nullable=False),
+        sa.Column("registration_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["registration_id"],
+            ["registration.id"],
+            name=op.f("fk_registration_term_registration_id_registration"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("event_id", "term", "registration_id", name=op.f("pk_registration_term")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("registration_term", schema=None) as batch_op:
+        batch_op.create_index("ix_registration_term_of", ["registration_id", "term"], unique=False)
+
+    for table, names in KEYS.items():
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            for name in names:
+                batch_op.add_column(sa.Column(name, KEY, nullable=False, server_default=""))
+            for index, columns in KEY_INDEXES[table].items():
+                batch_op.create_index(index, columns, unique=False)
+
     _fill()
 
 
@@ -246,8 +290,53 @@ def _fill() -> None:
         )
     )
 
+    for table, keys in KEYS.items():
+        _fill_keys(table, keys)
+    _fill_terms()
+
+
+def _fill_keys(table: str, keys: dict[str, tuple[str, ...]]) -> None:
+    """What rows are sorted and found by, worked out as ``core.search`` does."""
+    names = sorted({name for sources in keys.values() for name in sources})
+    rows = op.get_bind().execute(sa.text(f"SELECT id, {', '.join(names)} FROM {table}")).all()  # noqa: S608
+    assignments = ", ".join(f"{key} = :{key}" for key in keys)
+    values = [
+        {"id": row.id}
+        | {key: search_key(*(getattr(row, name) for name in sources)) for key, sources in keys.items()}
+        for row in rows
+    ]
+    if values:
+        op.get_bind().execute(sa.text(f"UPDATE {table} SET {assignments} WHERE id = :id"), values)  # noqa: S608
+
+
+def _fill_terms() -> None:
+    names = ("full_name", "institution", "email", "region_code")
+    rows = op.get_bind().execute(sa.text(f"SELECT id, event_id, {', '.join(names)} FROM registration"))  # noqa: S608
+    values = [
+        {"event_id": row.event_id, "registration_id": row.id, "term": term}
+        for row in rows
+        for term in registration_terms(**{name: getattr(row, name) for name in names})
+    ]
+    if values:
+        statement = "INSERT INTO registration_term VALUES (:event_id, :term, :registration_id)"
+        op.get_bind().execute(sa.text(statement), values)
+
 
 def downgrade() -> None:
+    for table, keys in KEYS.items():
+        with op.batch_alter_table(table, schema=None) as batch_op:
+            for index in KEY_INDEXES[table]:
+                batch_op.drop_index(index)
+            for name in keys:
+                batch_op.drop_column(name)
+
+    with op.batch_alter_table("registration_term", schema=None) as batch_op:
+        batch_op.drop_index("ix_registration_term_of")
+
+    op.drop_table("registration_term")
+    with op.batch_alter_table("event", schema=None) as batch_op:
+        batch_op.drop_index("ix_event_changed")
+
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_person_keeper_id_office"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_person_photo_id_picture"), type_="foreignkey")

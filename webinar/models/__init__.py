@@ -13,6 +13,7 @@ from webinar.models.person import Person, Position
 from webinar.models.picture import Picture
 from webinar.models.region import Region
 from webinar.models.registration import Registration
+from webinar.models.registration_term import RegistrationTerm
 from webinar.models.role import EventRole
 from webinar.models.series import EventSeries, EventTemplate
 from webinar.models.session import EventSession
@@ -38,6 +39,7 @@ __all__ = [
     "Position",
     "Region",
     "Registration",
+    "RegistrationTerm",
     "Role",
     "User",
 ]

@@ -6,13 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webinar.core.states import EventState
 from webinar.db import Base, UtcDateTime
 from webinar.models.group import ParticipantGroup
 from webinar.models.role import EventRole
+from webinar.models.search_key import Key, key_of_attributes, key_of_columns
 from webinar.models.session import EventSession
+
+SEARCHED = ("title", "theme", "organiser_name")
 
 
 class Event(Base):
@@ -42,6 +45,8 @@ class Event(Base):
     target_region: Mapped[str | None] = mapped_column(String(300))
     invitation_letter: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     legal_basis: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+
+    search_key: Mapped[str] = mapped_column(Key, default=key_of_columns(*SEARCHED), server_default="")
 
     keeper_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"))  # whose desk keeps it
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
@@ -102,4 +107,11 @@ class Event(Base):
         Index("ix_event_start", "start_on", "id"),  # the public calendar: queries.public_calendar
         Index("ix_event_end", "end_on", "start_on"),
         Index("ix_event_topic_type", "topic", "event_type", "state"),
+        Index("ix_event_search", "search_key", "id"),
+        Index("ix_event_changed", "changed_at", "id"),
     )
+
+    @validates(*SEARCHED)
+    def _find_by(self, name: str, value: str | None) -> str | None:
+        self.search_key = key_of_attributes(self, SEARCHED, name, value)
+        return value

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webinar.db import Base
 from webinar.models.region import Region
+from webinar.models.search_key import Key, key_of_attributes, key_of_columns
+
+SEARCHED = ("name", "long_name", "city")
 
 
 class Institution(Base):
@@ -37,5 +40,14 @@ class Office(Base):
     address: Mapped[str | None] = mapped_column(String(500))
     website: Mapped[str | None] = mapped_column(String(200))
 
+    search_key: Mapped[str] = mapped_column(Key, default=key_of_columns(*SEARCHED), server_default="")
+
     institution: Mapped[Institution] = relationship()
     region: Mapped[Region | None] = relationship()
+
+    __table_args__ = (Index("ix_office_search", "search_key", "id"),)
+
+    @validates(*SEARCHED)
+    def _find_by(self, name: str, value: str | None) -> str | None:
+        self.search_key = key_of_attributes(self, SEARCHED, name, value)
+        return value

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webinar.db import Base, UtcDateTime
+from webinar.models.search_key import Key, key_of_attributes, key_of_columns
+
+SEARCHED = ("name", "short_name")
 
 
 class Person(Base):
@@ -27,7 +30,16 @@ class Person(Base):
     keeper_id: Mapped[int | None] = mapped_column(ForeignKey("office.id"), index=True)  # whose desk keeps it
     changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
+    search_key: Mapped[str] = mapped_column(Key, default=key_of_columns(*SEARCHED), server_default="")
+
     positions: Mapped[list[Position]] = relationship(back_populates="person", cascade="all, delete-orphan")
+
+    __table_args__ = (Index("ix_person_search", "search_key", "id"),)
+
+    @validates(*SEARCHED)
+    def _find_by(self, name: str, value: str | None) -> str | None:
+        self.search_key = key_of_attributes(self, SEARCHED, name, value)
+        return value
 
 
 class Position(Base):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, insert, update
@@ -21,6 +21,7 @@ from webinar.models import Event, ParticipantGroup, Registration
 from webinar.queries import registration as query
 from webinar.queries.outbox import has_mail_since
 from webinar.services.outbox import post_registration_mail
+from webinar.services.registration_term import index_registration, index_registration_anew
 
 # Constants, so that they are compiled once: these run while everybody else waits for the lock.
 _ADD = insert(Registration)
@@ -132,6 +133,7 @@ def _add(
     )
     kind = "registration_received" if state == RegistrationState.CONFIRMED else "registration_waiting"
     registration_id: int = added.inserted_primary_key[0]  # type: ignore[index]
+    index_registration(tx, event_id, registration_id, data)
     post_registration_mail(tx, kind, registration_id=registration_id, to=data.email, now=now)
     tx.after_commit(queue.nudge)
     return Registered(token, state)
@@ -199,6 +201,8 @@ def change_registration(token: str, data: RegistrationData, *, now: datetime) ->
                 setattr(registration, name, value)
         registration.changed_at = now
         tx.session.flush()
+        told = replace(data, email=registration.email)
+        index_registration_anew(tx, registration.event_id, registration.id, told)
 
 
 def cancel_registration(token: str, *, now: datetime) -> None:

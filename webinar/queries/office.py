@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import fields
 
 from sqlalchemy import func, or_, select
 
-from webinar.core.office import names_alike
+from webinar.core.office import OfficeData, names_alike
 from webinar.db import db
 from webinar.models import Change, Institution, Office
 
@@ -54,6 +55,10 @@ def institution_called(name: str) -> Institution | None:
 def office_slugs_like(wanted: str) -> set[str]:
     """The slugs in use that begin like this one."""
     return set(db.session.scalars(select(Office.slug).where(Office.slug.startswith(wanted, autoescape=True))))
+
+
+def data_of(office: Office) -> OfficeData:
+    return OfficeData(**{field.name: getattr(office, field.name) for field in fields(OfficeData)})
 
 
 def office_uses(office_id: int) -> dict[str, int]:

@@ -11,13 +11,11 @@ from sqlalchemy.orm import aliased, joinedload
 
 from webinar.core.access import Action, Actor
 from webinar.core.errors import NotFound
-from webinar.core.history import digest
 from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Event, Membership, Office, Region
 from webinar.queries.access import visible_to
 from webinar.queries.paging import PAGE, Page, key_number, page_of
-from webinar.queries.snapshot import office_snapshot
 
 FIRST, LAST = "", "99"  # before and after the codes of all provinces
 MOST_EVENTS = 5
@@ -113,16 +111,15 @@ class ComingEvent(NamedTuple):
 
 @dataclass(frozen=True)
 class DeskOffice:
-    """One office with what stands around it; ``seen`` is what a form about it has seen."""
+    """One office with what stands around it."""
 
     office: Office  # its region is loaded
     above: CloseOffice | None
     below: Page[OfficeLine]
-    seen: str
 
 
 def desk_office(slug: str) -> DeskOffice:
-    """In three selects. Raises NotFound."""
+    """In two selects. Raises NotFound."""
     over = aliased(Office)
     found = db.session.execute(
         select(Office, over.id, over.slug, over.name, over.chain)
@@ -137,7 +134,6 @@ def desk_office(slug: str) -> DeskOffice:
         office=office,
         above=CloseOffice._make(above) if office.parent_id else None,
         below=offices_below(office.id),
-        seen=digest(office_snapshot(office.id)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
@@ -10,12 +11,13 @@ from sqlalchemy.exc import IntegrityError
 
 from webinar.core.access import Actor
 from webinar.core.errors import NotFound, OfficeChanged, OfficeInUse, OfficeKnown, OfficeNotManaged
-from webinar.core.history import Act, Thing, digest
+from webinar.core.history import Act, Thing
+from webinar.core.merge import Edit, merge
 from webinar.core.office import OfficeData
 from webinar.core.office_tree import Place, may_stand
 from webinar.db import Transaction, transaction
 from webinar.models import Institution, Office
-from webinar.queries.office import office_called, office_uses
+from webinar.queries.office import data_of, office_called, office_uses
 from webinar.queries.snapshot import Snapshot, office_snapshot
 from webinar.services.history import record_change
 from webinar.services.office import OFFICE_TREE, institution_of, office_slug, settle_chains
@@ -37,7 +39,7 @@ def add_office(data: OfficeData, place: Place, *, actor: Actor | None, now: date
 
 def found_office(tx: Transaction, data: OfficeData, place: Place, *, actor: Actor | None) -> Office:
     """A new row; the caller settles the chains and writes the history. Raises as ``add_office`` does."""
-    refuse_known(data)
+    refuse_known(data.name, data.long_name)
     above = tx.session.get(Office, place.parent_id) if place.parent_id else None
     if not may_stand(actor, place, above.chain if above else None):
         raise OfficeNotManaged
@@ -53,25 +55,30 @@ def found_office(tx: Transaction, data: OfficeData, place: Place, *, actor: Acto
     return office
 
 
-def change_office(
-    office_id: int, data: OfficeData, *, seen: str | None, actor: Actor | None, now: datetime
-) -> bool:
-    """Describe an office anew; its slug stays. Tells whether anything changed.
+def change_office(office_id: int, edit: Edit, *, actor: Actor | None, now: datetime) -> bool:
+    """Describe an office anew by the fields of OfficeData; its slug stays. Tells whether anything changed.
 
-    ``seen`` is the digest of what the writer had read (``queries.office.desk_office``); None does not ask.
-    Raises NotFound, OfficeChanged where somebody else was faster, OfficeKnown.
+    What others changed meanwhile stays. Raises NotFound, OfficeKnown, and OfficeChanged where both changed
+    the same field: then nothing is written.
     """
     with transaction() as tx:
         tx.alone(OFFICE_TREE)
         office = _office(tx, office_id)
         before = office_snapshot(office_id)
-        if seen is not None and seen != digest(before):
-            raise OfficeChanged
-        if (data.name, data.long_name) != (office.name, office.long_name):
-            refuse_known(data, office)
-        for name, value in asdict(data).items():
-            setattr(office, name, value)
+        merged = merge(edit, asdict(data_of(office)))
+        if merged.conflicts:
+            raise OfficeChanged({name: conflict.theirs for name, conflict in merged.conflicts.items()})
+        describe_office(office, merged.write)
         return record_office_change(tx, office, Act.CHANGED, before, actor=actor, now=now)
+
+
+def describe_office(office: Office, values: Mapping[str, str | None]) -> None:
+    """Set fields of OfficeData; the caller writes the history. Raises OfficeKnown."""
+    names = {name: values.get(name, getattr(office, name)) for name in ("name", "long_name")}
+    if any(getattr(office, name) != value for name, value in names.items()):
+        refuse_known(names["name"] or "", names["long_name"], office)
+    for name, value in values.items():
+        setattr(office, name, value)
 
 
 def move_office(office_id: int, place: Place, *, actor: Actor | None, now: datetime) -> bool:
@@ -175,9 +182,9 @@ def record_office_change(
     )
 
 
-def refuse_known(data: OfficeData, office: Office | None = None) -> None:
+def refuse_known(name: str, long_name: str | None, office: Office | None = None) -> None:
     """Raises OfficeKnown where another office bears one of these names, or is likeliest meant by them."""
-    found = office_called(data.name, data.long_name)
+    found = office_called(name, long_name)
     if found is not None and (office is None or found.id != office.id):
         raise OfficeKnown(found.name, found.slug)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from webinar.core.states import EventState
 from webinar.core.status import Times, ends
 
+MOST_KEPT = 50
+CORRECTION = timedelta(minutes=15)
+
 
 class Happening(StrEnum):
+    """What others are told of."""
+
     RESCHEDULED = "rescheduled"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
@@ -40,13 +45,17 @@ class Standing:
 
 @dataclass(frozen=True)
 class Announcement:
-    """What happened, when, and why; the time the event had before and, unless it was moved, still has."""
+    """What happened, when, and why; the time the event had before and, unless it was moved, still has.
+
+    ``told_count`` is how many people were written to.
+    """
 
     what: Happening
     at: datetime
     reason: str | None
     was: Schedule
     now: Schedule
+    told_count: int = 0
 
 
 def schedule_of(event: Times) -> Schedule:
@@ -74,6 +83,25 @@ def happening(was: Standing, now_is: Standing, *, now: datetime) -> Happening | 
     return Happening.RESCHEDULED
 
 
+def announced(earlier: Sequence[Announcement], new: Announcement) -> tuple[Announcement, ...]:
+    """All announcements, the newest first.
+
+    A time corrected within minutes, before anybody was written to, takes the place of the one before it.
+    """
+    last = earlier[0] if earlier else None
+    if last is None or not _corrects(last, new):
+        return (new, *earlier[: MOST_KEPT - 1])
+    if last.was == new.now:
+        return tuple(earlier[1:])
+    return (replace(new, was=last.was), *earlier[1:])
+
+
+def _corrects(last: Announcement, new: Announcement) -> bool:
+    is_move = last.what == new.what == Happening.RESCHEDULED and last.now == new.was
+    is_quiet = not last.told_count and not new.told_count and new.reason is None
+    return is_move and is_quiet and new.at - last.at < CORRECTION
+
+
 def write_announcement(announcement: Announcement) -> dict[str, Any]:
     """As JSON keeps it."""
     return {
@@ -82,21 +110,25 @@ def write_announcement(announcement: Announcement) -> dict[str, Any]:
         "reason": announcement.reason,
         "was": write_schedule(announcement.was),
         "now": write_schedule(announcement.now),
+        "told_count": announcement.told_count,
     }
 
 
-def read_announcements(stored: Sequence[Mapping[str, Any]]) -> tuple[Announcement, ...]:
-    """The newest first."""
-    return tuple(
-        Announcement(
-            Happening(item["what"]),
-            datetime.fromisoformat(item["at"]),
-            item.get("reason"),
-            read_schedule(item["was"]),
-            read_schedule(item["now"]),
-        )
-        for item in reversed(stored)
+def read_announcement(stored: Mapping[str, Any]) -> Announcement:
+    """What ``write_announcement`` wrote."""
+    return Announcement(
+        Happening(stored["what"]),
+        datetime.fromisoformat(stored["at"]),
+        stored.get("reason"),
+        read_schedule(stored["was"]),
+        read_schedule(stored["now"]),
+        stored.get("told_count", 0),
     )
+
+
+def read_announcements(stored: Sequence[Mapping[str, Any]]) -> tuple[Announcement, ...]:
+    """Those of an event, the newest first, as it keeps them."""
+    return tuple(map(read_announcement, stored))
 
 
 def write_schedule(schedule: Schedule) -> dict[str, Any]:

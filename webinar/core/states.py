@@ -30,7 +30,7 @@ EVENT_ACTS: dict[Act, tuple[frozenset[EventState], EventState]] = {
     Act.ARCHIVED: (frozenset({EventState.PUBLISHED}), EventState.ARCHIVED),
     Act.WITHDRAWN: (frozenset({EventState.PUBLISHED}), EventState.DRAFT),
 }
-NEEDS_REASON = frozenset({Act.RESCHEDULED, Act.POSTPONED, Act.CANCELLED, Act.REINSTATED})
+_NEEDS_REASON = frozenset({Act.RESCHEDULED, Act.POSTPONED, Act.CANCELLED, Act.REINSTATED})
 _BEFORE_ITS_END = frozenset({Act.RESCHEDULED, Act.POSTPONED, Act.CANCELLED})
 
 
@@ -48,6 +48,11 @@ def may_become(state: str, act: Act, *, is_over: bool, is_untouched: bool) -> bo
     if act == Act.ARCHIVED:
         return is_over
     return act not in _BEFORE_ITS_END or state == EventState.POSTPONED or not is_over
+
+
+def needs_reason(state: str, act: Act) -> bool:
+    """Whether others are told of the act, who will ask why; coming back from the archive concerns nobody."""
+    return act in _NEEDS_REASON and state != EventState.ARCHIVED
 
 
 def possible_acts(state: str, *, is_over: bool, is_untouched: bool) -> tuple[Act, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Integer, bindparam, func, select
 
 from webinar.core.states import MailState
 from webinar.db import db
@@ -24,13 +24,14 @@ class RegistrationFacts:
 
 _WITH_EVENT = (
     select(Registration, Event)
-    .join(Event, Registration.event_id == Event.id)
+    .join(Event, Event.id == func.coalesce(bindparam("event_id", type_=Integer), Registration.event_id))
     .where(Registration.id == bindparam("id"))
 )
 
 
-def registration_facts(registration_id: int) -> RegistrationFacts:
-    row = db.session.execute(_WITH_EVENT, {"id": registration_id}).one()
+def registration_facts(registration_id: int, event_id: int | None = None) -> RegistrationFacts:
+    """``event_id``: the event a mail is about, where another of its series takes the registrations."""
+    row = db.session.execute(_WITH_EVENT, {"id": registration_id, "event_id": event_id}).one()
     return RegistrationFacts(*row, position=waiting_position(row[0]))
 
 

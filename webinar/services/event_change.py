@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 
 from webinar.core.access import Actor
+from webinar.core.announcement import Standing
 from webinar.core.document.read import read_document
 from webinar.core.document.write import write_document
 from webinar.core.errors import NotFound
@@ -17,6 +19,7 @@ from webinar.db import Transaction, transaction
 from webinar.models import Event
 from webinar.queries.document import event_document
 from webinar.queries.snapshot import Snapshot, event_snapshot
+from webinar.services.aftermath import follow_change, standing_of
 from webinar.services.history import record_change
 
 
@@ -65,14 +68,15 @@ def record_event_change(
     act: Act,
     *,
     before: Snapshot,
-    times: Sequence[object] | None,
+    times: Timing | None,
     actor: Actor | None,
     now: datetime,
     reason: str | None = None,
 ) -> bool:
     """Counts a version for every change and a sequence for one of time or state (RFC 5546 section 2.1.4).
 
-    ``times`` is what ``times_of`` said before, None for a new event. Tells whether anything changed.
+    ``times`` is what ``times_of`` said before, None for a new event. What a change means to others follows
+    from here (``services.aftermath``), whoever made it. Tells whether anything changed.
     """
     is_changed = record_change(
         tx,
@@ -92,12 +96,19 @@ def record_event_change(
         event.sequence += times != times_of(event)
         event.changed_at = now
         tx.session.flush()
+        follow_change(tx, event, times.standing, reason=reason, now=now)
     return is_changed
 
 
-def times_of(event: Event) -> Sequence[object]:
+@dataclass(frozen=True)
+class Timing:
     """What a calendar must be told anew when it changes."""
+
+    standing: Standing
+    sessions: Sequence[object]
+
+
+def times_of(event: Event) -> Timing:
+    """State and time of the event and of its sessions, as they are now."""
     sessions = [(s.number, s.starts_at, s.ends_at) for s in event.sessions]
-    last = event.end_on or event.start_on
-    when = (event.start_on, last, event.starts_at, event.ends_at, event.zone_name)
-    return (*when, event.state, sorted(sessions, key=str))
+    return Timing(standing_of(event), sorted(sessions, key=str))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from sqlalchemy import bindparam, insert, select, update
@@ -24,6 +24,7 @@ from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
 from webinar.models import OutboxMail
 from webinar.queries.outbox import has_due, registration_facts
+from webinar.services.event_mail import announcement_facts
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +92,7 @@ class ClaimedMail(NamedTuple):
     to: str
     message_id: str
     registration_id: int | None
+    facts: dict[str, Any] | None
     attempts: int  # this one included
 
 
@@ -136,7 +138,8 @@ def _deliver(mail: ClaimedMail, transport: Transport, now: datetime) -> int:
 
 
 def _facts(mail: ClaimedMail) -> dict[str, object]:
-    facts = registration_facts(mail.registration_id or 0)
+    told = mail.facts or {}
+    facts = registration_facts(mail.registration_id or 0, told.get("event_id"))
     token = registration_token(facts.registration.submission_key)
     event = facts.event
     return {
@@ -146,6 +149,7 @@ def _facts(mail: ClaimedMail) -> dict[str, object]:
         "position": facts.position,
         "personal_link": absolute(f"/pendaftaran/{token}"),
         "event_link": absolute(f"/kegiatan/{event.slug}"),
+        **(announcement_facts(told["announcement"]) if "announcement" in told else {}),
     }
 
 

@@ -11,6 +11,7 @@ from webinar.core.announcement import (
     Happening,
     Schedule,
     Standing,
+    announced,
     happening,
     read_announcements,
     schedule_of,
@@ -75,10 +76,43 @@ def test_announcements_come_back_from_json_newest_first(schedule: Schedule) -> N
     first = Announcement(Happening.POSTPONED, BEFORE, "Narasumber sakit", schedule, schedule)
     second = Announcement(Happening.REINSTATED, AFTER, None, schedule, schedule)
 
-    stored = json.loads(json.dumps([write_announcement(first), write_announcement(second)]))
+    kept = announced(announced((), first), second)
+    stored = json.loads(json.dumps([write_announcement(one) for one in kept]))
 
     assert read_announcements(stored) == (second, first)
 
 
 def test_a_last_day_equal_to_the_first_is_none() -> None:
     assert schedule_of(replace(THURSDAY, end_on=THURSDAY.start_on)) == THURSDAY
+
+
+def moved(was: Schedule, now: Schedule, minutes: int, **values: object) -> Announcement:
+    made = Announcement(Happening.RESCHEDULED, BEFORE + timedelta(minutes=minutes), None, was, now)
+    return replace(made, **values)
+
+
+SATURDAY = replace(FRIDAY, start_on=date(2026, 12, 5))
+
+
+def test_a_quick_correction_takes_the_place_of_what_it_corrects() -> None:
+    first, second = moved(THURSDAY, FRIDAY, 0), moved(FRIDAY, SATURDAY, 5)
+
+    assert announced(announced((), first), second) == (replace(second, was=THURSDAY),)
+
+
+def test_a_correction_back_to_the_old_time_leaves_nothing() -> None:
+    assert announced(announced((), moved(THURSDAY, FRIDAY, 0)), moved(FRIDAY, THURSDAY, 5)) == ()
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        moved(FRIDAY, SATURDAY, 20),
+        moved(FRIDAY, SATURDAY, 5, told_count=1),
+        moved(FRIDAY, SATURDAY, 5, reason="Aula dipakai"),
+    ],
+)
+def test_what_people_were_told_stays(second: Announcement) -> None:
+    first = moved(THURSDAY, FRIDAY, 0)
+
+    assert announced((first,), second) == (second, first)

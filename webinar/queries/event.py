@@ -1,9 +1,8 @@
-"""Finding events for the public: the stamp that says whether a kept page still holds, and the content."""
+"""An event for the public: the stamp that says whether a kept page still holds, and the content."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -14,15 +13,12 @@ from sqlalchemy import (
     Row,
     Select,
     Text,
-    and_,
     bindparam,
     cast,
     func,
     literal,
     literal_column,
-    not_,
     null,
-    or_,
     select,
     type_coerce,
     union_all,
@@ -31,7 +27,6 @@ from sqlalchemy.orm import joinedload
 
 from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState, EventState
-from webinar.core.zones import WIB, local
 from webinar.db import UtcDateTime, db
 from webinar.models import Berita, Event, EventSession, ParticipantGroup
 from webinar.queries.quick import quick_row
@@ -235,97 +230,3 @@ def _session(row: Any) -> PublicSession:
 def _group(row: Any) -> PublicGroup:
     positions, units, members = (tuple(json.loads(text or "[]")) for text in (row.d, row.e, row.f))
     return PublicGroup(row.n, row.a, row.b, positions, units, members, row.c, row.m)
-
-
-class EventLine(NamedTuple):
-    """An event as lists print it."""
-
-    id: int
-    slug: str
-    title: str
-    theme: str | None
-    organiser_name: str
-    mode: str | None
-    state: str
-    start_on: date
-    end_on: date | None
-    starts_at: datetime | None
-    ends_at: datetime | None
-    zone_name: str
-    registration_open: bool
-    registration_closes_at: datetime | None
-    quota: int | None
-    taken_count: int
-    keeps_waiting_list: bool
-    waiting_count: int
-
-
-_LINE = [getattr(Event, name) for name in EventLine._fields]
-_IS_PUBLIC = Event.state.not_in([EventState.DRAFT])
-
-
-@dataclass(frozen=True)
-class EventPage:
-    """Some lines of a list, and where the next ones begin."""
-
-    lines: tuple[EventLine, ...]
-    next_key: tuple[date, int] | None
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    """Past its end; without one, when its last day is over in WIB, the last zone to see the day end."""
-    last_day = func.coalesce(Event.end_on, Event.start_on)
-    return or_(
-        and_(Event.ends_at.is_not(None), Event.ends_at <= now),  # never NULL: it is negated too
-        and_(Event.ends_at.is_(None), last_day < local(now, WIB).date()),
-    )
-
-
-def coming_events(*, now: datetime, limit: int) -> tuple[EventLine, ...]:
-    """What is not over, nearest first; cancelled events stay until they would have ended."""
-    statement = (
-        select(*_LINE)
-        .where(_IS_PUBLIC, not_(_is_over(now)))
-        .order_by(Event.start_on, Event.starts_at.nulls_last(), Event.id)
-        .limit(limit)
-    )
-    return tuple(EventLine(*row) for row in db.session.execute(statement))
-
-
-def event_list(
-    *,
-    now: datetime,
-    words: Sequence[str] = (),
-    month: tuple[date, date] | None = None,
-    past: bool = False,
-    after: tuple[date, int] | None = None,
-    limit: int = 20,
-) -> EventPage:
-    """A page of events by keyset: coming ones nearest first, past ones latest first, a month in its order.
-
-    ``month`` is its first day and the first day after; ``after`` is day and id of the last line before.
-    """
-    statement = select(*_LINE).where(_IS_PUBLIC, *(_mentions(word) for word in words))
-    last_day = func.coalesce(Event.end_on, Event.start_on)
-    descending = past and month is None
-    if month is not None:
-        statement = statement.where(Event.start_on < month[1], last_day >= month[0])
-    elif past:
-        statement = statement.where(_is_over(now))
-    else:
-        statement = statement.where(not_(_is_over(now)))
-    if after is not None:
-        day, last_id = after
-        further = Event.start_on < day if descending else Event.start_on > day
-        beyond = Event.id < last_id if descending else Event.id > last_id
-        statement = statement.where(or_(further, and_(Event.start_on == day, beyond)))
-    order = (Event.start_on.desc(), Event.id.desc()) if descending else (Event.start_on.asc(), Event.id.asc())
-    lines = [EventLine(*row) for row in db.session.execute(statement.order_by(*order).limit(limit + 1))]
-    shown = tuple(lines[:limit])
-    return EventPage(shown, (shown[-1].start_on, shown[-1].id) if len(lines) > limit else None)
-
-
-def _mentions(word: str) -> Any:
-    pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    fields = (Event.title, Event.theme, Event.organiser_name)
-    return or_(*(field.ilike(pattern, escape="\\") for field in fields))

@@ -37,10 +37,11 @@ def regencies() -> tuple[Regency, ...]:
         if kind == "province":
             provinces[code] = name
         else:
-            found.append(Regency(code, _label(name, kind), zone_name, provinces.get(code[:2], "")))
+            found.append(Regency(code, region_label(name, kind), zone_name, provinces.get(code[:2], "")))
     return tuple(found)
 
 
-def _label(name: str, kind: str) -> str:
+def region_label(name: str, kind: str) -> str:
+    """``Kabupaten Bantul``, ``Kota Yogyakarta``; a province by its name."""
     prefix = {"regency": "Kabupaten", "city": "Kota"}.get(kind, "")
     return name if not prefix or name.startswith(prefix) else f"{prefix} {name}"

@@ -24,7 +24,9 @@ from webinar.core.zones import WIB, Zone, clock, clock_with_zone, local, zone_of
 from webinar.web.language import chosen_language
 
 LOCALES = {"id": "id", "en": "en_GB"}
-WITH_SEARCH = frozenset({"public.events", "public.berita_list"})
+WITH_SEARCH = frozenset(
+    {"public.events", "public.month", "public.berita_list", "public.office", "public.office_list"}
+)
 
 
 @lru_cache(2000)

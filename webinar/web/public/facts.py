@@ -17,7 +17,7 @@ def facts(content: PublicEvent) -> dict[str, object]:
     event = content.event
     return {
         "place": place(event),
-        "stream_url": _web_address(event.live_stream),
+        "stream_url": web_address(event.live_stream),
         "groups_text": sentence(groups_phrase(content.groups)),
         "partners": [p.get("long_name") or p.get("name") for p in event.co_organisers],
         "series": _series(event),
@@ -35,7 +35,7 @@ def place(event: Event) -> str | None:
     return event.venue
 
 
-def _web_address(text: str | None) -> str | None:
+def web_address(text: str | None) -> str | None:
     """The text if it is a web address one may link to."""
     if not text:
         return None

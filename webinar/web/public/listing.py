@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from webinar.core.status import Status, accepts_registrations, status_of
 from webinar.core.zones import Zone
-from webinar.queries.event import EventLine
+from webinar.queries.public_calendar import EventLine
 from webinar.web.filters import number
 from webinar.web.public.when import When, when
 

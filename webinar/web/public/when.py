@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from flask_babel import gettext as _
 
 from webinar.core.status import Timetable
 from webinar.core.zones import Clock, Zone, clock_with_zone, local, three_clocks, zone_of
 from webinar.web.filters import moment
+
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,11 @@ def when(event: Timetable, own: Zone | None) -> When:
 
 
 def _last_day(event: Timetable, zone: Zone, first: date) -> date | None:
-    """The last day of several; a webinar that ends after midnight is still one evening."""
+    """The last day of several; a webinar that ends after midnight is still one evening, and a day that ends
+    at midnight is no other one."""
     if event.end_on is None or event.end_on <= event.start_on:
         return None
-    last = local(event.ends_at, zone).date() if event.ends_at else event.end_on
+    last = local(event.ends_at - MOMENT, zone).date() if event.ends_at else event.end_on
     return last if last > first else None
 
 

@@ -1,8 +1,32 @@
-"""Every route of the desk × every role, compared with a table written by hand."""
+"""Every route of the desk × every role, compared with a table written by hand (``rights.txt``).
+
+A new address needs its line there, and a new part of an address its row in PARTS. Real requests on real rows:
+whoever the table lets in finds the page, everybody else gets 404.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import pytest
+import time_machine
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from tests.factories.account import an_account, an_office, signed_in
+from tests.factories.registration import NOW, an_event
 from webinar.core.access import ALLOWED, Action, OfficeRole
+from webinar.core.states import EventState
+from webinar.db import Base, transaction
+from webinar.extensions import limiter
+from webinar.models import Berita, EventSeries, EventTemplate, Office, Person
+from webinar.services.office import settle_chains
 
 TABLE = """
                      manager  operator  note_taker  reviewer  reader
@@ -32,3 +56,187 @@ def test_the_actions_of_each_role_are_those_of_the_table() -> None:
 
     assert written == ALLOWED
     assert set(columns) == set(OfficeRole)
+
+
+# the table of addresses
+
+
+@dataclass(frozen=True)
+class Line:
+    action: Action
+    is_for_those_below: bool
+
+
+def written_lines() -> dict[str, Line]:
+    lines = Path(__file__).with_name("rights.txt").read_text().splitlines()
+    words = [line.split() for line in lines if line and not line.startswith("#")]
+    return {endpoint: Line(Action(action), "and-below" in more) for endpoint, action, *more in words}
+
+
+def desk_rules(app: Flask) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("desk.")]
+
+
+def test_every_address_of_the_desk_has_its_line_and_its_guard(installed: Flask) -> None:
+    guards = {
+        rule.endpoint: getattr(installed.view_functions[rule.endpoint], "action", None)
+        for rule in desk_rules(installed)
+    }
+
+    assert guards == {endpoint: line.action for endpoint, line in written_lines().items()}
+
+
+# the world: TOP / ABOVE, which takes no rights from there / OWN / BELOW, and SISTER below ABOVE
+
+MARK = "Rahasia-dapur"  # in the name of everything that is OWN's
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class World:
+    above: int
+    own: int
+    reporting: int
+    holders: list[tuple[str, OfficeRole | None, FlaskClient]]
+
+
+def a_world(app: Flask) -> World:
+    top = an_office("KPU RI", level="national")
+    above = an_office("KPU Provinsi Banten", top, takes_rights=False)
+    own = an_office("KPU Kabupaten Lebak", above)
+    places = {
+        "own": own,
+        "above": above,
+        "everywhere": None,
+        "top": top,
+        "sister": an_office("KPU Kota Cilegon", above),
+        "below": an_office("PPK Bayah", own),
+        "reporting": an_office("KPU Kota Serang"),
+    }
+    holders: list[tuple[str, OfficeRole | None, FlaskClient]] = [
+        (place, role, _client(app, role, office_id))
+        for place, office_id in places.items()
+        for role in OfficeRole
+    ]
+    return World(
+        above, own, places["reporting"] or 0, [*holders, ("nowhere", None, _client(app, None, None))]
+    )
+
+
+def _client(app: Flask, role: OfficeRole | None, office_id: int | None) -> FlaskClient:
+    limiter.reset()
+    return signed_in(app, an_account(role, office_id))
+
+
+def put_back(world: World) -> None:
+    """The office to where it stood, whatever an answer did to it."""
+    with transaction() as tx:
+        office = tx.session.get_one(Office, world.own)
+        office.parent_id, office.takes_rights = world.above, True
+        settle_chains(tx)
+
+
+@dataclass(frozen=True)
+class Things:
+    """The parts of addresses that lead to what is OWN's."""
+
+    own: int
+    slug: str
+    berita_id: int
+    person_id: int
+    series_id: int
+    template_id: int
+
+
+def things_of(world: World) -> Things:
+    number = next(_numbers)
+    name = f"{MARK} {number}"
+    series = _saved(EventSeries(office_id=world.own, name=name, rule="weekly", created_at=NOW))
+    slug = f"rahasia-{number}"
+    event_id = an_event(slug=slug, title=name, keeper_id=world.own, event_series_id=series)
+    an_event(title=name, keeper_id=world.own, state=EventState.DRAFT, start_on=date(2026, 12, 4))
+    _saved(_berita(event_id, world.reporting, f"lain-{number}"))
+    template = EventTemplate(office_id=world.own, name=name, document={}, created_at=NOW, changed_at=NOW)
+    return Things(
+        own=world.own,
+        slug=slug,
+        berita_id=_saved(_berita(event_id, world.own, f"kita-{number}")),
+        person_id=_saved(Person(name=name, keeper_id=world.own)),
+        series_id=series,
+        template_id=_saved(template),
+    )
+
+
+def _berita(event_id: int, office_id: int, slug: str) -> Berita:
+    return Berita(
+        event_id=event_id,
+        office_id=office_id,
+        slug=slug,
+        perspective="organiser",
+        unit_name=f"{MARK} {slug}",
+        created_at=NOW,
+        changed_at=NOW,
+    )
+
+
+def _saved(row: Base) -> int:
+    with transaction() as tx:
+        tx.session.add(row)
+        tx.session.flush()
+        return int(row.id)  # type: ignore[attr-defined]
+
+
+PARTS: dict[str, Callable[[Things], object]] = {
+    "slug": lambda things: things.slug,
+    "berita_id": lambda things: things.berita_id,
+    "person_id": lambda things: things.person_id,
+    "office_slug": lambda things: "kpu-kabupaten-lebak",
+    "series_id": lambda things: things.series_id,
+    "template_id": lambda things: things.template_id,
+    "number": lambda things: things.template_id,
+}
+
+
+def address(rule: Rule, things: Things) -> str:
+    return re.sub(r"<(?:[^:<>]*:)?(\w+)>", lambda part: str(PARTS[part[1]](things)), rule.rule)
+
+
+def is_let_in(line: Line, rule: Rule, place: str, role: OfficeRole | None) -> bool:
+    if role not in ALLOWED[line.action]:
+        return False
+    if not rule.arguments or place in ("own", "above", "everywhere"):
+        return True
+    if place == "below":
+        return line.is_for_those_below
+    return place == "reporting" and line.action == Action.READ and "slug" in rule.arguments
+
+
+@pytest.fixture
+def at_now() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.mark.usefixtures("at_now")
+@pytest.mark.parametrize("installed", ["sqlite"], indirect=True)
+def test_every_route_lets_in_whom_the_table_names_and_nobody_else(app: Flask) -> None:
+    world, lines, wrong = a_world(app), written_lines(), []
+    fixed = things_of(world)
+
+    for rule in desk_rules(app):
+        line = lines[rule.endpoint]
+        for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+            for place, role, client in world.holders:
+                expected = is_let_in(line, rule, place, role)
+                things = things_of(world) if expected and method == "POST" and rule.arguments else fixed
+                answer = client.open(address(rule, things), method=method)
+                if expected and method == "POST" and "office_slug" in rule.arguments:
+                    put_back(world)
+                is_leaking = place in ("top", "sister") and MARK in answer.text
+                if (answer.status_code != 404) != expected or answer.status_code >= 500 or is_leaking:
+                    wrong.append(
+                        f"{method} {rule.rule} by {role} at {place}: {answer.status_code}"
+                        f"{', tells what is not theirs' if is_leaking else ''}"
+                    )
+
+    assert not wrong, "\n".join(wrong)

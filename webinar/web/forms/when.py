@@ -12,6 +12,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from webinar.core.typed import LONGEST, Reason, TypedTime, TypedUnfit, typed_date, typed_time
@@ -126,7 +127,7 @@ class ZoneField(SelectField):
     """One of the three zones; ``data`` is its code, WIB where none is chosen yet."""
 
     def __init__(self, label: Any = None, **given: Any) -> None:
-        choices = [(zone.code, f"{zone.code} – {zone.label}") for zone in ZONES]
+        choices = [SelectChoice(zone.code, f"{zone.code} – {zone.label}") for zone in ZONES]
         super().__init__(label or _l("Zona waktu"), choices=choices, default=WIB.code, **given)
 
 

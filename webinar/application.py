@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
-
 from flask import Flask
 from flask_security.datastore import SQLAlchemyUserDatastore
 
@@ -13,8 +10,8 @@ from webinar.bundle import folder
 from webinar.config import Settings
 from webinar.db import db
 from webinar.extensions import babel, csrf, limiter, migrate, security
+from webinar.services.sign_in import KEPT
 
-SIGN_INS = "20 per 5 minutes"  # an office shares one address
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 
 
@@ -45,7 +42,6 @@ def configure(app: Flask, settings: Settings) -> None:
 
 
 def bind_extensions(app: Flask) -> None:
-    from webinar.web.account import signing_out
     from webinar.web.language import chosen_language
 
     db.init_app(app)
@@ -53,11 +49,8 @@ def bind_extensions(app: Flask) -> None:
     csrf.init_app(app)
     limiter.init_app(app)
     babel.init_app(app, locale_selector=chosen_language)
-    security.init_app(app, SQLAlchemyUserDatastore(db, models.User, models.Role), register_blueprint=True)
-    views = app.view_functions
-    limited: Any = limiter.limit(SIGN_INS, methods=["POST"])(views["security.login"])
-    views["security.login"] = limited
-    views["security.logout"] = signing_out(views["security.logout"])
+    accounts = SQLAlchemyUserDatastore(db, models.User, None)  # type: ignore[arg-type]  # memberships are our roles
+    security.init_app(app, accounts, register_blueprint=False)
 
 
 def _engine_options(settings: Settings) -> dict[str, object]:
@@ -67,22 +60,13 @@ def _engine_options(settings: Settings) -> dict[str, object]:
 
 
 def _security_options(settings: Settings) -> dict[str, object]:
-    """Sign-in only; what else accounts need comes with the organiser's desk."""
+    """Flask-Security hashes, guards and knows who is signed in; serves no page (decision 0011)."""
     return {
         "SECURITY_PASSWORD_HASH": "argon2",
         "SECURITY_PASSWORD_SALT": settings.secret_key,
-        "SECURITY_PASSWORD_LENGTH_MIN": 10,
-        "SECURITY_LOGIN_URL": "/masuk",
-        "SECURITY_LOGOUT_URL": "/keluar",
-        "SECURITY_LOGOUT_METHODS": ["POST"],
-        "SECURITY_POST_LOGIN_VIEW": "/meja",
-        "SECURITY_POST_LOGOUT_VIEW": "/",
-        "SECURITY_LOGIN_USER_TEMPLATE": "account/sign_in.html",
-        "SECURITY_RETURN_GENERIC_RESPONSES": True,
-        "SECURITY_FLASH_MESSAGES": False,  # our pages say it in the reader's language
-        "SECURITY_FRESHNESS": timedelta(minutes=-1),  # no page of the library that we have no template for
-        "SECURITY_STATIC_FOLDER": None,
-        "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
-        "SESSION_PROTECTION": "strong",
-        "PERMANENT_SESSION_LIFETIME": timedelta(hours=12),
+        "SECURITY_CLI_USERS_NAME": None,
+        "SECURITY_CLI_ROLES_NAME": None,
+        "SESSION_PROTECTION": None,  # phones change their address on the way
+        "PERMANENT_SESSION_LIFETIME": KEPT,
+        "SESSION_REFRESH_EACH_REQUEST": False,
     }

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("office_id", sa.Integer(), nullable=True),
         sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("link_key", sa.String(length=32), nullable=False),
         sa.Column("token_digest", sa.String(length=64), nullable=False),
         sa.Column("invited_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -235,6 +236,53 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f("fk_person_keeper_id_office"), "office", ["keeper_id"], ["id"])
 
     op.create_table(
+        "sign_in",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("token_digest", sa.String(length=64), nullable=False),
+        sa.Column("is_kept", sa.Boolean(), nullable=False),
+        sa.Column("agent", sa.String(length=300), nullable=False),
+        sa.Column("address", sa.String(length=45), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_sign_in_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
+        sa.UniqueConstraint("token_digest", name=op.f("uq_sign_in_token_digest")),
+    )
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sign_in_expires_at"), ["expires_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sign_in_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "passkey",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("credential_id", sa.String(length=1400), nullable=False),
+        sa.Column("public_key", sa.Text(), nullable=False),
+        sa.Column("sign_count", sa.Integer(), nullable=False),
+        sa.Column("transports", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_passkey_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_passkey")),
+        sa.UniqueConstraint("credential_id", name=op.f("uq_passkey_credential_id")),
+    )
+    with op.batch_alter_table("passkey", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_passkey_user_id"), ["user_id"], unique=False)
+
+    with op.batch_alter_table("user", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("password_changed_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("totp_secret", sa.String(length=500), nullable=True))
+        batch_op.add_column(sa.Column("totp_counter", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("recovery_digests", sa.JSON(), nullable=False, server_default="[]"))
+
+    op.create_table(
         "registration_term",
         sa.Column("event_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("term", KEY, nullable=False),
@@ -257,6 +305,9 @@ def upgrade() -> None:
                 batch_op.add_column(sa.Column(name, KEY, nullable=False, server_default=""))
             for index, columns in KEY_INDEXES[table].items():
                 batch_op.create_index(index, columns, unique=False)
+
+    op.drop_table("account_role")  # memberships take their place
+    op.drop_table("role")
 
     _fill()
 
@@ -289,7 +340,6 @@ def _fill() -> None:
             " SELECT id, NULL, 'manager', created_at FROM \"user\""
         )
     )
-
     for table, keys in KEYS.items():
         _fill_keys(table, keys)
     _fill_terms()
@@ -336,6 +386,43 @@ def downgrade() -> None:
     op.drop_table("registration_term")
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.drop_index("ix_event_changed")
+
+    op.create_table(
+        "role",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("description", sa.String(length=255), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_role")),
+        sa.UniqueConstraint("name", name=op.f("uq_role_name")),
+    )
+    op.create_table(
+        "account_role",
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("role_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["role_id"], ["role.id"], name=op.f("fk_account_role_role_id_role"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_account_role_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", "role_id", name=op.f("pk_account_role")),
+    )
+
+    with op.batch_alter_table("user", schema=None) as batch_op:
+        batch_op.drop_column("recovery_digests")
+        batch_op.drop_column("totp_counter")
+        batch_op.drop_column("totp_secret")
+        batch_op.drop_column("password_changed_at")
+
+    with op.batch_alter_table("passkey", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_passkey_user_id"))
+
+    op.drop_table("passkey")
+    with op.batch_alter_table("sign_in", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sign_in_user_id"))
+        batch_op.drop_index(batch_op.f("ix_sign_in_expires_at"))
+
+    op.drop_table("sign_in")
 
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_person_keeper_id_office"), type_="foreignkey")

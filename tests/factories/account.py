@@ -73,5 +73,5 @@ def signed_in(app: Flask, user_id: int) -> FlaskClient:
     db.session.rollback()
     client = app.test_client()
     answer = client.post("/masuk", data={"email": email, "password": PASSWORD})
-    assert answer.status_code == 302, answer.text
+    assert answer.status_code == 303, answer.text
     return client

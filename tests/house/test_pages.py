@@ -11,7 +11,7 @@ from webinar.cli.map import address_map
 
 ROOT = Path(__file__).parents[2]
 
-OPEN_TO_EVERYBODY = {"public", "preferences", "health", "security", "account"}
+OPEN_TO_EVERYBODY = {"public", "preferences", "health", "account"}
 
 
 def test_every_template_compiles(installed: Flask) -> None:
@@ -27,13 +27,13 @@ def test_every_address_is_guarded_or_open_by_decision(app: Flask) -> None:
     doors = {rule.endpoint.partition(".")[0] for rule in app.url_map.iter_rules()}
 
     for rule in app.url_map.iter_rules():
-        if rule.endpoint.startswith("desk.") and "GET" in (rule.methods or ()):
+        if rule.endpoint.startswith(("desk.", "own.")) and "GET" in (rule.methods or ()):
             address = re.sub(r"<int[^>]*>", "1", rule.rule)
             address = re.sub(r"<\w+>", "x", address)
             answer = client.get(address)
             assert answer.status_code == 302, rule
             assert answer.headers["Location"].startswith("/masuk"), rule
-    assert doors - OPEN_TO_EVERYBODY == {"desk"}
+    assert doors - OPEN_TO_EVERYBODY == {"desk", "own"}
 
 
 def test_the_map_of_addresses_is_current(installed: Flask) -> None:
@@ -68,7 +68,7 @@ def test_every_mail_kind_has_a_template() -> None:
     kinds = {
         kind
         for path in (ROOT / "webinar/services").glob("*.py")
-        for kind in re.findall(r'"(registration_[a-z]+)"', path.read_text())
+        for kind in re.findall(r'"((?:registration|account)_[a-z_]+(?<!_id)|event_[a-z]+ed)"', path.read_text())
     }
 
     texts = {path.stem for path in (ROOT / "templates/mail").glob("[!_]*.txt")}

@@ -45,12 +45,16 @@ def address_map(app: Flask) -> str:
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, sorted(rule.methods or ()))):
         view = app.view_functions[rule.endpoint]
         if not view.__module__.startswith("webinar.web."):
-            continue  # sign-in pages and their files come with the library
+            continue
         methods = sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
         place = f"{view.__module__.removeprefix('webinar.')}:{view.__name__}"
         calls = _calls(view)
         guard = (
-            "sign-in" if rule.endpoint.startswith("desk.") else "link" if "<token>" in rule.rule else "open"
+            "sign-in"
+            if rule.endpoint.startswith(("desk.", "own."))
+            else "link"
+            if "<token>" in rule.rule
+            else "open"
         )
         rows.append(
             f"| `{' '.join(methods)} {rule.rule}` | `{place}` | {guard} "

@@ -33,12 +33,14 @@ class Membership(Base):
 
 
 class ColleagueInvitation(Base):
-    """A mailed link by which somebody joins an office; only the token's digest is kept."""
+    """A mailed link by which somebody joins an office. The token is derived from ``link_key`` and the secret;
+    only its digest is kept."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), index=True)
     office_id: Mapped[int | None] = mapped_column(ForeignKey("office.id", ondelete="CASCADE"), index=True)
     role: Mapped[str] = mapped_column(String(10))
+    link_key: Mapped[str] = mapped_column(String(32))
     token_digest: Mapped[str] = mapped_column(String(64), unique=True)
     invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

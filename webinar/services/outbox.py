@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from webinar.adapters import queue
 from webinar.adapters.links import absolute, registration_token, settings
@@ -24,6 +24,7 @@ from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
 from webinar.models import OutboxMail
 from webinar.queries.outbox import has_due, registration_facts
+from webinar.services.account_mail import account_facts
 from webinar.services.event_mail import announcement_facts
 
 log = logging.getLogger(__name__)
@@ -42,16 +43,23 @@ def post_registration_mail(
     tx: Transaction, kind: str, *, registration_id: int, to: str, now: datetime
 ) -> None:
     """Queue one mail to a registrant. ``kind`` names its template in ``templates/mail/``."""
+    _queue(tx, kind, to, now, registration_id=registration_id)
+
+
+def post_account_mail(tx: Transaction, kind: str, *, to: str, facts: dict[str, Any], now: datetime) -> None:
+    """Queue one mail about an account, and wake the worker once all is stored.
+
+    ``facts`` is what JSON holds, and never a secret: links are made when the mail is sent
+    (``services.account_mail``).
+    """
+    _queue(tx, kind, to, now, facts=facts)
+    tx.after_commit(queue.nudge)
+
+
+def _queue(tx: Transaction, kind: str, to: str, now: datetime, **about: object) -> None:
     domain = settings().mail_from.rpartition("@")[2]
-    tx.execute(
-        _QUEUE,
-        kind=kind,
-        to=to,
-        registration_id=registration_id,
-        message_id=f"<{uuid4()}@{domain}>",
-        due_at=now,
-        created_at=now,
-    )
+    message_id = f"<{uuid4()}@{domain}>"
+    tx.execute(_QUEUE, kind=kind, to=to, message_id=message_id, due_at=now, created_at=now, **about)
 
 
 def deliver_due(*, now: datetime) -> int:
@@ -120,7 +128,11 @@ def _claim(now: datetime) -> ClaimedMail | None:
 
 def _deliver(mail: ClaimedMail, transport: Transport, now: datetime) -> int:
     try:
-        transport.send(compose(mail.kind, _facts(mail), to=mail.to, message_id=mail.message_id, at=now))
+        facts = _facts(mail, now)
+        if facts is None:
+            _drop(mail.id)
+            return 0
+        transport.send(compose(mail.kind, facts, to=mail.to, message_id=mail.message_id, at=now))
     except Disconnected:
         raise
     except Refused as error:
@@ -137,9 +149,12 @@ def _deliver(mail: ClaimedMail, transport: Transport, now: datetime) -> int:
     return 1
 
 
-def _facts(mail: ClaimedMail) -> dict[str, object]:
+def _facts(mail: ClaimedMail, now: datetime) -> dict[str, object] | None:
+    """What the template says; None when the mail has nothing to say any more."""
+    if mail.registration_id is None:
+        return account_facts(mail.kind, mail.to, mail.facts or {}, now=now)
     told = mail.facts or {}
-    facts = registration_facts(mail.registration_id or 0, told.get("event_id"))
+    facts = registration_facts(mail.registration_id, told.get("event_id"))
     token = registration_token(facts.registration.submission_key)
     event = facts.event
     return {
@@ -151,6 +166,11 @@ def _facts(mail: ClaimedMail) -> dict[str, object]:
         "event_link": absolute(f"/kegiatan/{event.slug}"),
         **(announcement_facts(told["announcement"]) if "announcement" in told else {}),
     }
+
+
+def _drop(mail_id: int) -> None:
+    with transaction() as tx:
+        tx.execute(delete(OutboxMail).where(OutboxMail.id == bindparam("dropped")), dropped=mail_id)
 
 
 def _postpone(mail: ClaimedMail, error: str, now: datetime) -> None:

@@ -24,6 +24,7 @@ from webinar.web import (
     public,
     session,
 )
+from webinar.web.account import entrance
 
 
 def register(app: Flask) -> None:
@@ -31,9 +32,11 @@ def register(app: Flask) -> None:
     addresses.register(app)
     for door in (public, account, desk, preferences, health):
         app.register_blueprint(door.blueprint)
+    app.register_blueprint(account.own)
     if settings.development:
         app.register_blueprint(dev.blueprint)
     session.register(app)
+    entrance.register(app)
     errors.register(app)
     filters.register(app)
     layout.register(app)

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from webinar.core.errors import NotFound
 from webinar.extensions import limiter
+from webinar.web.account.resubmission import form_expired
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
 
 
 def _form_expired(error: CSRFError) -> Response:
-    return error_page(
+    return form_expired() or error_page(
         400, _("Formulir ini sudah kedaluwarsa atau kuki diblokir. Muat ulang formulir, lalu kirim lagi.")
     )
 

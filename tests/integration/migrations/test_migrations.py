@@ -18,7 +18,7 @@ from tests.factories.registration import registrant
 from webinar import create_app
 from webinar.bundle import folder
 from webinar.db import db
-from webinar.models import Event, ParticipantGroup, Role, User
+from webinar.models import Event, Membership, ParticipantGroup, User
 from webinar.services.event import import_event
 from webinar.services.installation import current_revision, head_revision, prepare_installation
 from webinar.services.office import load_kpu_offices
@@ -85,14 +85,15 @@ def filled(own_app: Flask) -> dict[str, int]:
     load_kpu_offices()
     event_id = import_event(document_with_speakers(3), actor=None, now=NOW).event_id
     db.session.get_one(Event, event_id).registration_open = True
-    db.session.add(
-        User(email="a@kpu.go.id", name="A", fs_uniquifier="a", created_at=NOW, roles=[Role(name="organiser")])
-    )
+    user = User(email="a@kpu.go.id", name="A", fs_uniquifier="a", created_at=NOW)
+    db.session.add(user)
+    db.session.flush()
+    db.session.add(Membership(user_id=user.id, role="manager", created_at=NOW))
     db.session.commit()
     group_id = db.session.scalars(select(ParticipantGroup.id).order_by(ParticipantGroup.number)).first()
     register_participant(event_id, registrant(group_id=group_id), now=datetime(2026, 3, 2, tzinfo=UTC))
     counts = row_counts()
-    assert [counts[name] for name in ("registration", "note", "event_role", "account_role")] == [1, 16, 10, 1]
+    assert [counts[name] for name in ("registration", "note", "event_role", "membership")] == [1, 16, 10, 1]
     return counts
 
 

@@ -86,6 +86,6 @@ def test_an_organiser_signs_in_and_out(browser: FlaskClient) -> None:
     desk = browser.get("/meja", **HTTPS)
     signed_out = browser.post("/keluar", data={"csrf_token": token_of(desk.text)}, **HTTPS)
 
-    assert (signed_in.status_code, desk.status_code, signed_out.status_code) == (302, 200, 302)
+    assert (signed_in.status_code, desk.status_code, signed_out.status_code) == (303, 200, 303)
     assert browser.get("/meja", **HTTPS).status_code == 302
     assert "max-age=31536000" in desk.headers["Strict-Transport-Security"]

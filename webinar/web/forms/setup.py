@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _
-from wtforms import EmailField, PasswordField, StringField
-from wtforms.validators import Email, EqualTo, InputRequired, Length
+from typing import Any
 
-from webinar.web.forms.base import Form, one_line
+from flask_babel import lazy_gettext as _l
 
-SHORTEST_PASSWORD = 10
+from webinar.web.forms.account import ADDRESS, new_password, repeated_password
+from webinar.web.forms.base import Form, line
+from webinar.web.forms.contact import email_address
 
 
 class SetupForm(Form):
-    """Name, address and password of the first organiser."""
+    """Name, address and password of the first organiser, and the office to begin with."""
 
-    name = StringField(_("Nama lengkap"), filters=[one_line], validators=[InputRequired(), Length(max=200)])
-    email = EmailField(
-        _("Alamat surel"),
-        filters=[one_line],
-        validators=[
-            InputRequired(),
-            Length(max=254),
-            Email(message=_("Tulis alamat surel yang lengkap, misalnya nama@kpu.go.id.")),
-        ],
+    office = line(
+        _l("Satuan kerja Anda"),
+        200,
+        required=True,
+        hint=_l("Seperti tertulis pada kop surat, misalnya KPU Kabupaten Bantul. Yang lain dapat menyusul."),
+        autocomplete="organization",
+        list="kantor",
+        data_options="/kantor.txt",
     )
-    password = PasswordField(
-        _("Kata sandi"),
-        description=_("Paling sedikit 10 karakter."),
-        validators=[
-            InputRequired(),
-            Length(
-                min=SHORTEST_PASSWORD, max=128, message=_("Kata sandi terdiri atas 10 sampai 128 karakter.")
-            ),
-        ],
+    name = line(_l("Nama lengkap"), 200, required=True, autocomplete="name", autocapitalize="words")
+    email = line(
+        _l("Alamat surel"),
+        254,
+        required=True,
+        hint=_l("Dipakai untuk masuk dan untuk mengatur ulang kata sandi."),
+        autocomplete="email",
+        **ADDRESS,
     )
-    repeated = PasswordField(
-        _("Ulangi kata sandi"),
-        validators=[InputRequired(), EqualTo("password", message=_("Kedua kata sandi belum sama."))],
-    )
+    password = new_password()
+    repeated = repeated_password()
+
+    def validate_email(self, field: Any) -> None:
+        field.data = email_address(field.data)

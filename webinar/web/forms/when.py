@@ -24,7 +24,7 @@ from webinar.web.unfit import unfit_sentence
 
 DATE_HINT = _l("Misalnya 12 Agustus 2021 atau 12/8/21.")
 TIME_HINT = _l("Misalnya 13.00.")
-END_HINT = _l("Misalnya 15.00. Kosongkan bila sampai selesai.")
+END_HINT = _l("Kosongkan bila sampai selesai.")
 
 
 def today() -> date:

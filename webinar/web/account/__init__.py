@@ -28,6 +28,7 @@ from webinar.web.account import (  # noqa: E402 - the views add themselves to th
     colleague,  # noqa: F401
     confirm,  # noqa: F401
     overview,  # noqa: F401
+    passkey,  # noqa: F401
     password,  # noqa: F401
     second_step,  # noqa: F401
     setup,  # noqa: F401

@@ -8,7 +8,9 @@ from flask import redirect, render_template, request, session
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
+from webinar.adapters.passkeys import passkeys_work
 from webinar.extensions import limiter
+from webinar.queries.passkey import passkeys_of
 from webinar.services.password import has_password
 from webinar.web.account import own
 from webinar.web.account.entrance import answered, onward, own_account
@@ -27,7 +29,14 @@ def confirm() -> AnyResponse:
             confirmed()
             return redirect(target, 303)
         form.password.errors = [_("Kata sandi ini tidak cocok.")]
-    return answered(render_template("account/confirm.html", form=form, user=user, target=target), form)
+    page = render_template(
+        "account/confirm.html",
+        form=form,
+        user=user,
+        target=target,
+        has_passkey=passkeys_work() and bool(passkeys_of(user.id)),
+    )
+    return answered(page, form)
 
 
 def confirmed() -> None:

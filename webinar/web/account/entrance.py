@@ -13,6 +13,7 @@ from flask_security.decorators import auth_required
 from flask_security.utils import login_user, logout_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from webinar.adapters.passkeys import passkeys_work
 from webinar.core.errors import NotFound
 from webinar.extensions import security
 from webinar.models import User
@@ -31,7 +32,7 @@ def register(app: Flask) -> None:
     security.unauthn_handler(ask_to_sign_in)
     security.reauthn_handler(ask_to_confirm)
     security.want_json(lambda _request: False)
-    app.jinja_env.globals["role_word"] = role_word
+    app.jinja_env.globals.update(role_word=role_word, passkeys_work=passkeys_work)
 
 
 def enter(user_id: int, via: str, *, is_kept: bool) -> None:

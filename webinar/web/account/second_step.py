@@ -12,9 +12,11 @@ from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response as AnyResponse
 
 from webinar.adapters.codes import new_totp_secret, totp_key, totp_picture
+from webinar.adapters.passkeys import passkeys_work
 from webinar.core.errors import WrongCode
 from webinar.extensions import limiter
 from webinar.queries.account import account_by_id
+from webinar.queries.passkey import passkeys_of
 from webinar.services.second_step import (
     renew_recovery_codes,
     switch_off_second_step,
@@ -88,7 +90,13 @@ def second_step() -> AnyResponse:
             return second_step_done(found)
         except WrongCode:
             _refuse(form)
-    return answered(render_template("account/second_step.html", form=form), form)
+    page = render_template(
+        "account/second_step.html",
+        form=form,
+        target=found["target"],
+        has_passkey=passkeys_work() and bool(passkeys_of(found["user"])),
+    )
+    return answered(page, form)
 
 
 @blueprint.route("/masuk/kode-pemulihan", methods=["GET", "POST"])

@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 from webinar import create_app
 from webinar.config import Settings, read_settings
 from webinar.db import db
+from webinar.extensions import security
 from webinar.queries import quick
 from webinar.services.installation import prepare_installation
 
@@ -87,6 +88,7 @@ def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     app = create_app(settings_for(tmp_path_factory.mktemp("instance"), url))
     app.test_client_class = Client
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    security.pwd_context.update(argon2__rounds=1, argon2__memory_cost=64)  # quick, and as good for a test
     with app.app_context():
         prepare_installation()
     yield app

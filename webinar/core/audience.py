@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from webinar.core.document.model import EventDocument
 from webinar.core.document.zone import event_zone
+from webinar.core.groups import Group
 from webinar.core.zones import WIB, WIT, WITA, ZONES, Zone
 
 _EVERYWHERE = re.compile(
@@ -48,13 +49,22 @@ def audience(scopes: Iterable[str | None], home: Zone) -> Audience:
 
 
 def audience_of(document: EventDocument) -> Audience:
+    """The audience of a document."""
+    return invited(
+        document.participant_groups,
+        target_region=document.target_region,
+        level=document.organiser.level,
+        home=event_zone(document),
+    )
+
+
+def invited(groups: Sequence[Group], *, target_region: str | None, level: str | None, home: Zone) -> Audience:
     """By the groups' scopes, offices and labels; a national office that names none invites everybody."""
-    groups = document.participant_groups
-    scopes = [document.target_region, *(group.scope for group in groups), *(group.label for group in groups)]
+    scopes = [target_region, *(group.scope for group in groups), *(group.label for group in groups)]
     scopes += [unit for group in groups for unit in (*group.units, *group.members)]
-    if not any(scopes) and document.organiser.level == "national":
+    if not any(scopes) and level == "national":
         return NATIONAL
-    return audience(scopes, event_zone(document))
+    return audience(scopes, home)
 
 
 def _zones_named(text: str) -> Iterable[Zone]:

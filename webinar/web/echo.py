@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from flask_babel import gettext as _
 
-from webinar.core.audience import audience
+from webinar.core.audience import Audience, audience
 from webinar.core.caution import Caution, Planned, cautions
 from webinar.core.typed import (
     Reason,
@@ -48,6 +48,7 @@ class Echo:
     length: str | None = None
     problems: tuple[str, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    planned: Planned | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -62,8 +63,12 @@ def echo_typed(
     end: str = "",
     zone: str = "",
     scopes: Iterable[str] = (),
+    invited: Audience | None = None,
 ) -> Echo:
-    """What these texts mean together; an empty text is a field left empty."""
+    """What these texts mean together; an empty text is a field left empty.
+
+    Whom it is for says ``invited``, or for want of that the ``scopes`` as typed.
+    """
     reading = _Reading()
     home = BY_CODE.get(zone) or BY_NAME.get(zone) or WIB
     first_day = reading.day(_("Tanggal"), day)
@@ -74,12 +79,17 @@ def echo_typed(
         reading.problems.append(_("Tanggal terakhir lebih awal daripada tanggal pertama."))
         last_day = None
     found = reading.span(first_day or today(), last_day, starts, ends, home)
+    whom = invited or audience(scopes, home)
+    planned = None
+    if first_day:
+        planned = Planned(first_day, last_day or first_day, home, found.start, found.end)
     return Echo(
         days=date_range(first_day, last_day) if first_day else None,
         clocks=tuple(_clock(zone, found) for zone in _from(home)) if found.start else (),
         length=_length(found, first_day, last_day),
         problems=tuple(reading.problems),
-        cautions=_cautions(first_day, last_day, found, scopes),
+        cautions=cautions(planned, whom, now=datetime.now(UTC)) if planned else (),
+        planned=planned,
     )
 
 
@@ -150,12 +160,3 @@ def _length(found: Stretch, first: date | None, last: date | None) -> str | None
     parts = [_("%(count)s jam", count=hours)] if hours else []
     parts += [_("%(count)s menit", count=minutes)] if minutes else []
     return _("Lama %(length)s.", length=" ".join(parts)) if parts else None
-
-
-def _cautions(
-    first: date | None, last: date | None, found: Stretch, scopes: Iterable[str]
-) -> tuple[Caution, ...]:
-    if first is None:
-        return ()
-    planned = Planned(first, last or first, found.zone, found.start, found.end)
-    return cautions(planned, audience(scopes, found.zone), now=datetime.now(UTC))

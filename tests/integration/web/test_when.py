@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -12,6 +12,8 @@ from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 
 from tests.factories.account import an_account, an_office, signed_in
+from tests.factories.event import a_role, slug_of
+from tests.factories.registration import an_event
 from tests.factories.statements import counted_selects
 from webinar.core.access import OfficeRole
 from webinar.web.forms.base import Form
@@ -176,3 +178,49 @@ def test_page_says_the_same_as_the_answer(installed: Flask) -> None:
     assert "Rabu, 12 Agustus 2026." in page
     assert "jam kerja di wilayah WIT sudah berakhir" in page
     assert '<option selected value="WIB">WIB – Waktu Indonesia Barat</option>' in page
+
+
+def test_recorded_event_is_watched_for_its_people_and_audience(app: Flask) -> None:
+    office = an_office("KPU RI", level="national")
+    nine = datetime(2026, 8, 12, 2, tzinfo=UTC)
+    values = {"start_on": nine.date(), "starts_at": nine, "ends_at": nine + timedelta(hours=2)}
+    other = an_event(title="Rapat lain", slug="rapat-lain", organiser_name="Bawaslu RI", **values)
+    hidden = an_event(title="Rahasia", state="draft", keeper_id=an_office("KPU Provinsi Bali"), **values)
+    mine = an_event(keeper_id=office, organiser_level="national", start_on=date(2026, 9, 1), starts_at=None)
+    for event_id in (other, hidden, mine):
+        a_role(event_id, name="Sri Wahyuni", position="Ketua")
+    client = signed_in(app, an_account(OfficeRole.OPERATOR, office))
+
+    lines = told(client, tanggal="12/8/26", mulai="10", selesai="15.30", zona="WIB", kegiatan=slug_of(mine))
+
+    assert lines[1:] == [
+        "Peringatan: Pukul 15.30 WIB adalah 17.30 WIT: jam kerja di wilayah WIT sudah berakhir. "
+        "Agar selesai dalam jam kerja, mulai paling lambat pukul 09.30 WIB.",
+        "Peringatan: Sri Wahyuni sudah dijadwalkan dalam “Rapat lain” (Bawaslu RI, narasumber), "
+        "Rabu, 12 Agustus 2026, pukul 09.00–11.00 WIB. Lihat kegiatan itu: Rapat lain",
+        "Peringatan: Sri Wahyuni sudah dipesan satuan kerja lain pada Rabu, 12 Agustus 2026, "
+        "pukul 09.00–11.00 WIB.",
+    ]
+
+
+def test_event_of_another_office_is_not_watched(app: Flask) -> None:
+    theirs = an_event(keeper_id=an_office("KPU RI"), organiser_level="national")
+    client = signed_in(app, an_account(OfficeRole.OPERATOR, an_office("KPU Kota Ternate")))
+
+    for slug in (slug_of(theirs), "tidak-ada"):
+        lines = told(client, tanggal="12/8/26", mulai="13", selesai="15.30", zona="WIB", kegiatan=slug)
+
+        assert len(lines) == 1
+
+
+def test_watching_an_event_costs_eight_selects(app: Flask) -> None:
+    office = an_office()
+    mine = an_event(keeper_id=office)
+    a_role(mine, name="Sri Wahyuni")
+    client = signed_in(app, an_account(OfficeRole.OPERATOR, office))
+    slug = slug_of(mine)
+
+    with counted_selects() as selects:
+        told(client, tanggal="12/8/26", mulai="13", zona="WIB", kegiatan=slug)
+
+    assert len(selects) <= 8

@@ -23,12 +23,12 @@ from sqlalchemy import (
     type_coerce,
     union_all,
 )
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, defer, joinedload
 
 from webinar.core.errors import NotFound
 from webinar.core.states import BeritaState, EventState
 from webinar.db import UtcDateTime, db
-from webinar.models import Berita, Event, EventSession, ParticipantGroup
+from webinar.models import Berita, Event, EventSession, Office, ParticipantGroup, Picture
 from webinar.queries.quick import quick_row
 
 
@@ -103,13 +103,28 @@ class BeritaLink:
 
 
 @dataclass(frozen=True)
+class Poster:
+    name: str
+    alt: str | None
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class PublicEvent:
-    """An event as everybody may read it; the counters of its seats are in the stamp."""
+    """An event as everybody may read it; the counters of its seats are in the stamp.
+
+    ``office_slug`` is the organiser's page, ``registers_with_slug`` the event of the series that takes the
+    registrations of this one.
+    """
 
     event: Event  # detached; its roles are loaded, nothing else may be asked of it
     sessions: tuple[PublicSession, ...]
     groups: tuple[PublicGroup, ...]
     berita: tuple[BeritaLink, ...]
+    poster: Poster | None
+    office_slug: str | None
+    registers_with_slug: str | None
 
 
 def event_stamp(slug: str) -> EventStamp:
@@ -129,21 +144,26 @@ def _stamp(row: Row[Any] | None) -> EventStamp:
 
 
 def public_event(event_id: int) -> PublicEvent:
-    """The content, in two selects whatever the number of people, sessions, groups and berita."""
-    event = (
-        db.session.scalars(select(Event).options(joinedload(Event.roles)).where(Event.id == event_id))
-        .unique()
-        .one_or_none()
-    )
+    """The content, in two selects whatever the number of people, sessions, groups and berita.
+
+    How to join is not read: it is for participants (``queries.joining``).
+    """
+    unread = [defer(column, raiseload=True) for column in (Event.meeting_link, Event.meeting_access)]
+    statement = select(Event).options(joinedload(Event.roles), *unread).where(Event.id == event_id)
+    event = db.session.scalars(statement).unique().one_or_none()
     if event is None:
         raise NotFound
     parts = db.session.execute(_parts(event_id)).all()
     db.session.expunge(event)
+    links = {row.tag: row.a for row in parts if row.tag in ("office", "register")}
     return PublicEvent(
         event=event,
         sessions=tuple(_session(row) for row in parts if row.tag == "session"),
         groups=tuple(_group(row) for row in parts if row.tag == "group"),
         berita=tuple(BeritaLink(row.a, row.b or "", row.c, row.at1) for row in parts if row.tag == "berita"),
+        poster=next((Poster(row.a, row.b, row.n, row.m) for row in parts if row.tag == "poster"), None),
+        office_slug=links.get("office"),
+        registers_with_slug=links.get("register"),
     )
 
 
@@ -174,7 +194,7 @@ _STAMP_BY_ID = _stamp_statement().where(Event.id == bindparam("id"))
 
 
 def _parts(event_id: int) -> Any:
-    """Sessions, groups and published berita in one statement, with columns of the same types."""
+    """All that hangs on an event besides its roles, in one statement with columns of the same types."""
     nothing = cast(null(), Text)
     no_number = cast(null(), Integer)
     never = type_coerce(cast(null(), UtcDateTime), UtcDateTime)
@@ -220,7 +240,22 @@ def _parts(event_id: int) -> Any:
         Berita.published_at,
         never,
     ).where(Berita.event_id == event_id, Berita.state == BeritaState.PUBLISHED)
-    return union_all(session, group, berita).order_by("tag", "number")
+    poster = _link("poster", Picture.name, Picture.alt, Picture.width, Picture.height)
+    poster = poster.join(Event, Event.poster_id == Picture.id).where(Event.id == event_id)
+    office = _link("office", Office.slug).join(Event, Event.organiser_id == Office.id)
+    leader, own = aliased(Event), aliased(Event)
+    register = _link("register", leader.slug).join(own, own.registers_with_id == leader.id)
+    register = register.where(own.id == event_id, leader.id != event_id, leader.state != EventState.DRAFT)
+    office = office.where(Event.id == event_id)
+    return union_all(session, group, berita, poster, office, register).order_by("tag", "number")
+
+
+def _link(tag: str, a: Any, b: Any = None, n: Any = None, m: Any = None) -> Select[Any]:
+    """A row of at most two texts and two numbers, with the columns of ``_parts``."""
+    texts = [cast(null(), Text) if text is None else text for text in (a, b, None, None, None, None)]
+    numbers = [cast(null(), Integer) if number is None else number for number in (n, m)]
+    never = type_coerce(cast(null(), UtcDateTime), UtcDateTime)
+    return select(literal(tag), literal(0), *texts, *numbers, never, never)
 
 
 def _session(row: Any) -> PublicSession:

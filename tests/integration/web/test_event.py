@@ -8,9 +8,12 @@ import pytest
 import time_machine
 from flask.testing import FlaskClient
 
+from tests.factories.account import an_office
 from tests.factories.event import a_berita, a_role, sessions, slug_of, speakers
 from tests.factories.registration import NOW, a_group, an_event, registrant
 from tests.factories.statements import counted_selects
+from webinar.db import transaction
+from webinar.models import Picture
 from webinar.services.registration import register_participant
 
 pytestmark = pytest.mark.usefixtures("at_now")
@@ -258,3 +261,90 @@ def test_the_page_in_english(app: object, client: FlaskClient) -> None:
     assert "Thursday, 3 December 2026" in page
     assert "2 seats left" in words(page)
     assert "Registration closes Thursday, 3 December 2026, 13.00 WIB." in words(page)
+
+
+def test_kind_topic_and_hashtags_are_shown_and_lead_to_their_like(app: object, client: FlaskClient) -> None:
+    tags = ["#KPU", "Pemilu2029", "#"]
+    event_id = an_event(event_type="rapat koordinasi", topic="Data pemilih", hashtags=tags)
+
+    page = page_of(client, event_id)
+
+    assert '<a href="/kegiatan?jenis=rapat+koordinasi" rel="nofollow">Rapat koordinasi</a>' in page
+    assert '<a href="/kegiatan?topik=Data+pemilih" rel="nofollow">Data pemilih</a>' in page
+    assert re.findall(r'class="tag">([^<]+)<', page) == ["#KPU", "#Pemilu2029"]
+
+
+def test_the_organiser_leads_to_its_office_and_partners_are_named(app: object, client: FlaskClient) -> None:
+    office_id = an_office("KPU Kota Ambon", region_code="81.71")
+    partners = [{"name": "Bawaslu", "long_name": None}, {"name": None, "long_name": "Komisi Informasi"}]
+    event_id = an_event(organiser_id=office_id, organiser_name="KPU Kota Ambon", co_organisers=partners)
+
+    page = page_of(client, event_id)
+
+    assert '<a href="/satuan-kerja/kpu-kota-ambon">KPU Kota Ambon</a>' in page
+    assert "bersama Bawaslu dan Komisi Informasi" in words(page)
+
+
+def test_moderator_and_master_of_ceremonies_are_named_the_committee_is_not(
+    app: object, client: FlaskClient
+) -> None:
+    event_id = an_event(committee=[{"name": "Panitia Rahasia", "task": "Konsumsi"}])
+    a_role(event_id, part="moderator", name="Bayu")
+    a_role(event_id, part="mc", name="Citra")
+
+    page = words(page_of(client, event_id))
+
+    assert "Moderator Dr. Bayu, M.Si." in page
+    assert "Pewara Dr. Citra, M.Si." in page
+    assert "Panitia Rahasia" not in page
+
+
+def test_the_poster_has_its_size_and_a_text(app: object, client: FlaskClient) -> None:
+    with transaction() as tx:
+        pictures = [
+            Picture(name=f"{letter * 32}.webp", width=800, height=1000, alt=alt, created_at=NOW)
+            for letter, alt in (("a", "Tiga orang di panggung"), ("b", None))
+        ]
+        tx.session.add_all(pictures)
+        tx.session.flush()
+        ids = [picture.id for picture in pictures]
+
+    told, silent = (page_of(client, an_event(poster_id=id_, title="Rapat")) for id_ in ids)
+
+    size = 'width="800" height="1000"'
+    assert f'<img src="/gambar/{"a" * 32}.webp" {size} alt="Tiga orang di panggung"' in told
+    assert f'<img src="/gambar/{"b" * 32}.webp" {size} alt="Poster Rapat"' in silent
+
+
+def test_how_to_join_is_on_no_public_page(app: object, client: FlaskClient) -> None:
+    secret, code = "https://rapat.example/j/9988776655", "sandi 445566"
+    event_id = an_event(meeting_link=secret, meeting_access=code, mode="online", platform="Zoom")
+    slug = slug_of(event_id)
+    addresses = ["", "/daftar", "/event.ics"]
+
+    pages = [client.get(f"/kegiatan/{slug}{address}").text for address in addresses]
+    pages += [client.get(address).text for address in ("/", "/kegiatan", "/kegiatan/bulan/2026-12")]
+
+    assert all("Webinar Layanan Informasi" in page for page in pages)
+    for page in pages:
+        assert "9988776655" not in page
+        assert "445566" not in page
+
+
+def test_an_event_that_registers_with_another_leads_there(app: object, client: FlaskClient) -> None:
+    leader = an_event(title="Pertemuan pertama")
+    event_id = an_event(registers_with_id=leader, registration_open=False, quota=None)
+
+    page = page_of(client, event_id)
+
+    assert "Pendaftaran satu kali untuk seluruh rangkaian" in page
+    assert f'href="/kegiatan/{slug_of(leader)}"' in page
+    assert "/daftar" not in page
+
+
+def test_registrations_taken_by_a_draft_lead_nowhere(app: object, client: FlaskClient) -> None:
+    leader = an_event(state="draft")
+
+    page = page_of(client, an_event(registers_with_id=leader, registration_open=False, quota=None))
+
+    assert "Pendaftaran satu kali" not in page

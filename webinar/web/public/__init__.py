@@ -9,6 +9,7 @@ blueprint = Blueprint("public", __name__)
 from webinar.web.public import (  # noqa: E402 - the views add themselves to the blueprint
     berita,
     calendar,
+    card,
     event,
     event_list,
     home,
@@ -24,6 +25,7 @@ __all__ = [
     "berita",
     "blueprint",
     "calendar",
+    "card",
     "event",
     "event_list",
     "home",

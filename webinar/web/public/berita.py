@@ -20,8 +20,9 @@ from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.files import FORMATS, berita_file
+from webinar.web.public.linked_data import berita_json_ld
 from webinar.web.public.robots import is_person
-from webinar.web.public.sharing import berita_json_ld, share_links
+from webinar.web.public.sharing import share_links
 
 ON_PAGE = 15
 LONGEST_LEAD = 300

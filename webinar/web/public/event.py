@@ -7,13 +7,17 @@ from hashlib import sha256
 from flask import Response, request
 from flask_babel import gettext as _
 
-from webinar.adapters.links import absolute
+from webinar.adapters.documents.card import card_digest
+from webinar.adapters.links import absolute, settings
+from webinar.core.announcement import read_announcements
+from webinar.core.card import card_of, card_text
 from webinar.core.groups import group_phrase
 from webinar.core.states import Part
 from webinar.core.status import Status, accepts_registrations, is_full, registration_ends, status_of
 from webinar.core.zones import Zone, zone_of
 from webinar.models import EventRole
 from webinar.queries.event import EventStamp, PublicEvent, event_stamp, public_event
+from webinar.web.announcement import announcement_text, announcement_title
 from webinar.web.filters import number, sentence
 from webinar.web.front import marked
 from webinar.web.kept import kept
@@ -22,10 +26,13 @@ from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.facts import facts
+from webinar.web.public.linked_data import event_json_ld
 from webinar.web.public.programme import programme
-from webinar.web.public.sharing import event_json_ld, invitation_text
+from webinar.web.public.sharing import invitation_text
 from webinar.web.public.when import when
 
+blueprint.add_app_template_global(announcement_title)
+blueprint.add_app_template_global(announcement_text)
 PARTS = {part: number for number, part in enumerate(Part)}
 
 
@@ -61,16 +68,20 @@ def event_values(
     url = absolute(f"/kegiatan/{stamp.slug}")
     people = in_order(event.roles)
     leading = zone or zone_of(stamp.zone_name)
+    card = card_of(event, site=settings().site_name)
+    card_url = f"{url}/kartu.png?v={card_digest(card)[:8]}"
+    closes_at = registration_ends(stamp)
     return {
         "section": "kegiatan",
         "event": event,
         "stamp": stamp,
         "status": status,
+        "announcements": read_announcements(event.announcements),
         "is_open": is_open,
         "is_full": is_full(stamp),
         "event_quota": stamp.quota,
         "group_seats": _group_seats(content, stamp),
-        "closes_at": registration_ends(stamp),
+        "closes_at": closes_at,
         "when": when(stamp, zone),
         "zone": leading,
         "people": people,
@@ -79,7 +90,18 @@ def event_values(
         "berita": content.berita,
         "url": url,
         "share_text": invitation_text(event, url, is_open=is_open),
-        "json_ld": event_json_ld(event, url, people),
+        "card": (card_url, card_text(card)),
+        "poster": content.poster,
+        "office_slug": content.office_slug,
+        "registers_with_slug": content.registers_with_slug,
+        "json_ld": event_json_ld(
+            content,
+            stamp,
+            people,
+            url=url,
+            card_url=card_url,
+            open_until=closes_at if is_open else None,
+        ),
         **facts(content),
     }
 

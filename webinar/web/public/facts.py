@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask_babel import gettext as _
 
@@ -22,6 +22,9 @@ def facts(content: PublicEvent) -> dict[str, object]:
         "partners": [p.get("long_name") or p.get("name") for p in event.co_organisers],
         "series": _series(event),
         "letter": _letter(event),
+        "hashtags": ["#" + tag.lstrip("#") for tag in event.hashtags if tag.strip("# ")],
+        "kind_url": f"/kegiatan?{urlencode({'jenis': event.event_type or ''})}",
+        "topic_url": f"/kegiatan?{urlencode({'topik': event.topic or ''})}",
     }
 
 

@@ -63,7 +63,7 @@ def office_meant(text: str) -> OfficeName | None:
     alike = names_alike([text])
     statement = (
         select(Office.id, Office.slug, Office.name)
-        .where(or_(Office.slug == text, func.lower(Office.name).in_(alike)), _is_public())
+        .where(or_(Office.slug == text, func.lower(Office.name).in_(alike)), is_public_office())
         .order_by(case((Office.slug == text, 0), else_=1), Office.id)
         .limit(1)
     )
@@ -80,7 +80,7 @@ def public_office(slug: str) -> PublicOffice:
         .outerjoin(Region, Region.code == Office.region_code)
         .outerjoin(province, province.code == func.substr(Office.region_code, 1, 2))
         .outerjoin(parent, parent.id == Office.parent_id)
-        .where(Office.slug == slug, _is_public())
+        .where(Office.slug == slug, is_public_office())
     )
     row = db.session.execute(statement).one_or_none()
     if row is None:
@@ -104,7 +104,7 @@ def office_index() -> list[OfficeLine]:
     rows = db.session.execute(
         select(Office.slug, Office.name, Office.long_name, Office.level, province.code, province.name)
         .outerjoin(province, province.code == func.substr(Office.region_code, 1, 2))
-        .where(_is_public())
+        .where(is_public_office())
         .order_by(
             province.code.nulls_first(), func.length(Office.region_code), Office.region_code, Office.name
         )
@@ -126,7 +126,8 @@ def office_berita(office_id: int, *, with_below: bool, limit: int) -> tuple[Beri
     return tuple(BeritaLine(*row) for row in db.session.execute(statement))
 
 
-def _is_public() -> ColumnElement[bool]:
+def is_public_office() -> ColumnElement[bool]:
+    """Part of a tree or a region, or known by something public of its own."""
     return or_(
         Office.parent_id.is_not(None),
         Office.region_code.is_not(None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify
 
+from webinar.adapters.links import absolute
 from webinar.queries.installation import answers
 
 blueprint = Blueprint("health", __name__)
@@ -18,4 +19,5 @@ def healthy() -> tuple[Response, int]:
 
 @blueprint.get("/robots.txt")
 def robots() -> Response:
-    return Response("User-agent: *\nDisallow: /pendaftaran/\nDisallow: /meja\n", mimetype="text/plain")
+    lines = ["User-agent: *", "Disallow: /pendaftaran/", "Disallow: /meja"]
+    return Response("\n".join([*lines, f"Sitemap: {absolute('/sitemap.xml')}", ""]), mimetype="text/plain")

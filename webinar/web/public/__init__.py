@@ -19,6 +19,7 @@ from webinar.web.public import (  # noqa: E402 - the views add themselves to the
     picture,
     privacy,
     registration,
+    sitemap,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "picture",
     "privacy",
     "registration",
+    "sitemap",
 ]

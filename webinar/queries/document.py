@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -53,10 +53,41 @@ def event_document(event_id: int, berita_id: int | None = None) -> EventDocument
     if event is None:
         raise NotFound
     report = _report(event_id, berita_id)
-    roles = _rows(EventRole, event_id)
-    sessions = _rows(EventSession, event_id)
-    groups = _rows(GroupRow, event_id)
-    notes = _notes(report.id) if report else {}
+    roles = _rows(EventRole, [event_id])
+    sessions = _rows(EventSession, [event_id])
+    groups = _rows(GroupRow, [event_id])
+    notes = _notes([report.id]) if report else {}
+    return _document(event, report, roles[event_id], sessions[event_id], groups[event_id], notes)
+
+
+def kept_documents(event_ids: Collection[int]) -> dict[int, EventDocument]:
+    """Each of these events with the report of the office that keeps it, all in six selects.
+
+    An event on which its keeper does not report is told as its organiser would tell it.
+    """
+    events = db.session.execute(select(Event.__table__).where(Event.id.in_(event_ids))).all()
+    kept = select(Berita.__table__).join(Event, Event.id == Berita.event_id)
+    kept = kept.where(Berita.event_id.in_(event_ids), Berita.office_id == Event.keeper_id)
+    rows = db.session.execute(kept.order_by(Berita.changed_at, Berita.id))
+    reports = {row.event_id: row for row in rows}
+    roles, sessions, groups = (_rows(model, event_ids) for model in (EventRole, EventSession, GroupRow))
+    notes = _notes([report.id for report in reports.values()])
+    return {
+        event.id: _document(
+            *(event, reports.get(event.id), roles[event.id], sessions[event.id], groups[event.id], notes)
+        )
+        for event in events
+    }
+
+
+def _document(
+    event: Any,
+    report: Any | None,
+    roles: Sequence[Any],
+    sessions: Sequence[Any],
+    groups: Sequence[Any],
+    notes: Mapping[int, Notes],
+) -> EventDocument:
     zone = zone_of(event.zone_name)
     return EventDocument(
         **_event_fields(event, zone),
@@ -115,11 +146,15 @@ def _one(statement: Any) -> Row[Any] | None:
     return db.session.execute(statement).one_or_none()
 
 
-def _rows(model: Any, event_id: int) -> Sequence[Row[Any]]:
+def _rows(model: Any, event_ids: Collection[int]) -> dict[int, list[Row[Any]]]:
+    """The rows of each event in their order."""
     table = model.__table__
-    return db.session.execute(
-        select(table).where(table.c.event_id == event_id).order_by(table.c.number, table.c.id)
-    ).all()
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in db.session.execute(
+        select(table).where(table.c.event_id.in_(event_ids)).order_by(table.c.number, table.c.id)
+    ):
+        found[row.event_id].append(row)
+    return found
 
 
 def _report(event_id: int, berita_id: int | None) -> Row[Any] | None:
@@ -132,12 +167,12 @@ def _report(event_id: int, berita_id: int | None) -> Row[Any] | None:
     return report
 
 
-def _notes(berita_id: int) -> dict[int, Notes]:
-    """What was noted of each role, by kind, in order."""
+def _notes(berita_ids: Collection[int]) -> dict[int, Notes]:
+    """What was noted of each role, by kind, in order; of an event no more than one report."""
     found: dict[int, dict[NoteKind, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = db.session.execute(
         select(Note.role_id, Note.kind, Note.text)
-        .where(Note.berita_id == berita_id)
+        .where(Note.berita_id.in_(berita_ids))
         .order_by(Note.role_id, Note.number, Note.id)
     )
     for role_id, kind, text in rows:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from flask import render_template, request
 
 from webinar.core.access import Action, may
+from webinar.core.checklist import by_phase
 from webinar.core.errors import NotFound
 from webinar.core.zones import BY_CODE, zone_of
 from webinar.models import Event
 from webinar.queries.clash import audience_of_event, event_clashes, watched_event
 from webinar.web.cautions import caution_sentence
+from webinar.web.checklist import checklist_word, phase_word
 from webinar.web.clashes import clash_sentence
 from webinar.web.desk import blueprint
 from webinar.web.echo import echo_typed
@@ -18,9 +20,8 @@ from webinar.web.guards import actor, needs
 LONGEST_ASKED = 300  # characters of one part of the question
 MOST_SCOPES = 20
 
-blueprint.add_app_template_global(echo_typed)
-blueprint.add_app_template_global(caution_sentence)
-blueprint.add_app_template_global(clash_sentence)
+for function in (echo_typed, caution_sentence, clash_sentence, by_phase, phase_word, checklist_word):
+    blueprint.add_app_template_global(function)
 
 
 @blueprint.get("/waktu")

@@ -194,6 +194,7 @@ PARTS: dict[str, Callable[[Things], object]] = {
     "series_id": lambda things: things.series_id,
     "template_id": lambda things: things.template_id,
     "number": lambda things: things.template_id,
+    "word": lambda things: "batalkan",
 }
 
 

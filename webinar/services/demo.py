@@ -66,6 +66,7 @@ def _load_seed(now: datetime) -> None:
     result = import_event(read_document(json.loads(seed.read_text())), actor=None, now=now)
     publish_berita(
         result.berita_id,
+        actor=None,
         now=datetime.combine(date(2021, 8, 12), datetime.min.time(), UTC) + timedelta(hours=11),
     )
 

@@ -29,6 +29,10 @@ def test_secrets_are_never_told() -> None:
     assert differences(before, {"password": "c", "account": {"token": "d"}, "name": "Sri"}) == {}
 
 
+def test_that_a_secret_changed_is_told() -> None:
+    assert differences({}, {"password_changed_at": "2026"}) == {"password_changed_at": (None, "2026")}
+
+
 def test_passcodes_are_hidden_and_contacts_of_people_masked() -> None:
     fields = {
         "meeting_access": ("ID 123, sandi 456", None),

@@ -28,10 +28,12 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     copy,  # noqa: F401
     event,  # noqa: F401
     event_list,  # noqa: F401
+    history,  # noqa: F401
     home,  # noqa: F401
     office,  # noqa: F401
     registration,  # noqa: F401
     series,  # noqa: F401
+    state,  # noqa: F401
     template,  # noqa: F401
     when,  # noqa: F401
 )

@@ -1,4 +1,4 @@
-"""One event on the desk, and the terms of its registration."""
+"""One event on the desk: what it is, what can be done with it, and the terms of its registration."""
 
 from __future__ import annotations
 
@@ -9,18 +9,69 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
+from webinar.core.announcement import read_announcements
+from webinar.core.groups import group_phrase
+from webinar.core.history import Thing
+from webinar.core.states import EventState, possible_acts
+from webinar.core.status import accepts_registrations, desk_status_of, ends, registration_ends
+from webinar.core.zones import zone_of
+from webinar.models import Event
 from webinar.queries import desk as query
+from webinar.queries.history import HistoryLine, thing_history
+from webinar.queries.overview import report_lines, writing_offices
+from webinar.queries.state import is_untouched
 from webinar.services.seats import RegistrationTerms, set_registration_terms
+from webinar.web.acts import WORDS
 from webinar.web.desk import blueprint
+from webinar.web.filters import moment, number, sentence
 from webinar.web.forms.terms import TermsForm
-from webinar.web.guards import actor, needs
+from webinar.web.guards import actor, may_do, needs
+from webinar.web.history import history_entries
+from webinar.web.public.when import when
 
 
 @blueprint.get("/kegiatan/<slug>")
 @needs(Action.READ)
 def event(slug: str) -> str:
-    found = query.desk_event(slug)
-    return render_template("desk/event/show.html", event=found, berita=query.event_berita(found.id))
+    found, now = query.desk_event(slug), datetime.now(UTC)
+    reports = report_lines(found.id)
+    acts = possible_acts(found.state, is_over=now >= ends(found), is_untouched=is_untouched(found))
+    return render_template(
+        "desk/event/show.html",
+        event=found,
+        status=desk_status_of(found, now),
+        when=when(found, None),
+        acts=[WORDS[act] for act in acts] if may_do(Action.EDIT_EVENT) else [],
+        announcements=read_announcements(found.announcements),
+        is_draft=found.state == EventState.DRAFT,
+        group_seats=_group_seats(found.id),
+        registration_line=_registration_line(found, now),
+        reports=reports,
+        writing=writing_offices(found, reports, actor()),
+        changes=history_entries(_last_changes(found.id)),
+    )
+
+
+def _last_changes(event_id: int) -> list[HistoryLine]:
+    return thing_history(Thing.EVENT, event_id, limit=3).rows if may_do(Action.READ_HISTORY) else []
+
+
+def _group_seats(event_id: int) -> list[tuple[str, str]]:
+    """Phrase, and seats taken of those there are, of the groups with seats of their own."""
+    return [
+        (sentence(group_phrase(group)), f"{number(group.taken_count)} / {number(group.quota)}")
+        for group in query.event_groups(event_id)
+        if group.quota is not None
+    ]
+
+
+def _registration_line(event: Event, now: datetime) -> str:
+    zone = zone_of(event.zone_name)
+    if event.state == EventState.DRAFT and event.registration_open:
+        return _("Dibuka begitu kegiatan terbit.")
+    if accepts_registrations(event, now):
+        return _("Dibuka sampai %(moment)s.", moment=moment(registration_ends(event), zone))
+    return _("Sedang ditutup.")
 
 
 @blueprint.route("/kegiatan/<slug>/pendaftaran", methods=["GET", "POST"])

@@ -88,12 +88,14 @@ def line(
     )
 
 
-def lines(label: Any, longest: int, *, hint: Any = "", **attributes: str) -> TextAreaField:
-    """Several lines of optional text."""
+def lines(
+    label: Any, longest: int, *, required: bool = False, hint: Any = "", **attributes: str
+) -> TextAreaField:
+    """Several lines of text."""
     return TextAreaField(
         label,
         filters=[several_lines],
-        validators=_validators(longest, required=False),
+        validators=_validators(longest, required),
         description=hint,
         render_kw=attributes,
     )

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
 from webinar.adapters.links import absolute, token_digest
+from webinar.core.announcement import read_announcements
 from webinar.core.errors import AlreadyCancelled, NotFound
 from webinar.core.states import RegistrationState
 from webinar.core.status import Status, status_of
@@ -156,6 +157,7 @@ def _render(name: str, found: Found, **values: object) -> str:
         found=found,
         registration=found.registration,
         event=found.content.event,
+        announcements=read_announcements(found.content.event.announcements),
         status=found.status,
         when=when(found.stamp, found.zone),
         **values,

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
 from webinar.adapters.links import token_digest
+from webinar.core.announcement import read_announcements
 from webinar.core.errors import AlreadyRegistered, QuotaFull, RegistrationClosed
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData
 from webinar.core.status import accepts_registrations, is_full, status_of
@@ -174,6 +175,7 @@ def _closed(stamp: EventStamp, at: datetime, code: int = 200) -> Response:
         "public/registration/closed.html",
         section="kegiatan",
         event=content.event,
+        announcements=read_announcements(content.event.announcements),
         status=status_of(stamp, at),
         is_full=is_full(stamp),
         when=when(stamp, chosen_zone()),

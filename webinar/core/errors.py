@@ -72,6 +72,10 @@ class OfficeChanged(Refusal):
         self.now = now
 
 
+class TableOutdated(Refusal):
+    """The record has changed since the preview of a table: other things would be done than were shown."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with a document: where, what was found, what is expected (Indonesian phrases)."""

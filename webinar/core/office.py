@@ -82,6 +82,11 @@ def names_alike(names: Iterable[str | None]) -> list[str]:
     return list(alike)
 
 
+def plain_name(name: str) -> str:
+    """The name as names are compared: in lower case, usual abbreviations written out, institutions short."""
+    return _shorter(_plain(name))
+
+
 def _plain(name: str) -> str:
     return " ".join(name.split()).lower()
 

@@ -8,6 +8,8 @@ from dataclasses import fields
 from sqlalchemy import func, or_, select
 
 from webinar.core.office import OfficeData, names_alike
+from webinar.core.office_plan import KnownOffice
+from webinar.core.office_tree import Place
 from webinar.db import db
 from webinar.models import Change, Institution, Office
 
@@ -59,6 +61,14 @@ def office_slugs_like(wanted: str) -> set[str]:
 
 def data_of(office: Office) -> OfficeData:
     return OfficeData(**{field.name: getattr(office, field.name) for field in fields(OfficeData)})
+
+
+def known_offices() -> list[KnownOffice]:
+    """All there are, for comparing with a table, in one select."""
+    return [
+        KnownOffice(office.id, data_of(office), Place(office.parent_id, office.takes_rights), office.chain)
+        for office in db.session.scalars(select(Office).order_by(Office.id))
+    ]
 
 
 def office_uses(office_id: int) -> dict[str, int]:

@@ -40,7 +40,7 @@ class OfficeLine(NamedTuple):
 
 @dataclass(frozen=True)
 class OfficeSearch:
-    """What a list is narrowed to: words of the names or the city, a level, the code of a province."""
+    """What a list is narrowed to: beginnings of words (``core.search``), a level, the code of a province."""
 
     words: tuple[str, ...] = ()
     level: str | None = None
@@ -80,8 +80,7 @@ def _lines() -> Select[Any]:
 
 def _found(statement: Select[Any], search: OfficeSearch) -> Select[Any]:
     for word in search.words:
-        columns = (Office.name, Office.long_name, Office.city)
-        statement = statement.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+        statement = statement.where(Office.search_key.contains(f" {word}", autoescape=True))
     if search.level:
         statement = statement.where(Office.level == search.level)
     if search.province:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +43,12 @@ def person_snapshot(person_id: int) -> Snapshot:
 
 def office_snapshot(office_id: int) -> Snapshot:
     return _row(Office, office_id)
+
+
+def office_snapshots(office_ids: Collection[int]) -> dict[int, Snapshot]:
+    """Of many offices in one select."""
+    found = _children(Office, Office.id.in_(office_ids))
+    return {int(office_id): snapshot for office_id, snapshot in found.items()}
 
 
 def _row(model: Any, key: int) -> Snapshot:

@@ -93,7 +93,7 @@ def move_office(office_id: int, place: Place, *, actor: Actor | None, now: datet
         before, left = office_snapshot(office_id), office.institution_id
         set_place(tx, office, place, actor=actor)
         settle_chains(tx)
-        _take_along(tx, office, left)
+        take_along(tx, office, left)
         return record_office_change(tx, office, Act.CHANGED, before, actor=actor, now=now)
 
 
@@ -110,8 +110,8 @@ def set_place(tx: Transaction, office: Office, place: Place, *, actor: Actor | N
         office.institution_id = under.institution_id
 
 
-def _take_along(tx: Transaction, office: Office, left: int) -> None:
-    """Those below belong to the same institution; the one they left goes when it is empty."""
+def take_along(tx: Transaction, office: Office, left: int) -> None:
+    """Those below a moved office belong to its institution; the one they left goes when it is empty."""
     below, level = [], [office.id]
     while level:
         level = list(tx.session.scalars(select(Office.id).where(Office.parent_id.in_(level))))

@@ -66,6 +66,7 @@ FOUND = {
     "cari=rangkas": ["KPU Kabupaten Lebak"],
     "cari=prov+bal": ["KPU Provinsi Bali"],
     "cari=100%25": [],
+    "cari=ebak": [],
     "jenjang=province": ["KPU Provinsi Banten", "KPU Provinsi Bali"],
     "provinsi=36": ["KPU Provinsi Banten", "KPU Kabupaten Lebak"],
     "provinsi=36&jenjang=regency&cari=kpu": ["KPU Kabupaten Lebak"],
@@ -79,7 +80,10 @@ def test_offices_are_found_by_a_few_letters_level_and_province(app: Flask, tree:
     pages = {query: client.get(f"/meja/satuan-kerja?{query}").text for query in FOUND}
 
     assert {query: names(page) for query, page in pages.items()} == FOUND
-    assert [q for q, page in pages.items() if "Tidak ada satuan kerja yang cocok." in page] == ["cari=100%25"]
+    assert [q for q, page in pages.items() if "Tidak ada satuan kerja yang cocok." in page] == [
+        "cari=100%25",
+        "cari=ebak",
+    ]
 
 
 def test_the_whole_tree_is_paged_without_a_gap_in_a_bounded_number_of_selects(app: Flask) -> None:

@@ -13,6 +13,7 @@ from webinar.core.access import Action
 from webinar.core.errors import OfficeChanged, OfficeInUse, OfficeKnown, Refusal
 from webinar.core.office import LEVELS
 from webinar.core.office_tree import Place
+from webinar.core.search import asked_words
 from webinar.core.text import clean
 from webinar.core.zones import WIB, local
 from webinar.queries import office_list as query
@@ -33,8 +34,6 @@ from webinar.web.forms.office import (
 from webinar.web.guards import actor, needs
 from webinar.web.office_words import place_fault, use_words
 
-MOST_WORDS = 6
-
 for word in (level_options, level_word, office_region_options, province_options, region_label):
     blueprint.add_app_template_global(word)
 
@@ -45,7 +44,7 @@ def offices() -> str:
     search = clean(request.args.get("cari", ""))[:100]
     level, province = request.args.get("jenjang", ""), request.args.get("provinsi", "")
     wanted = query.OfficeSearch(
-        words=tuple(search.split()[:MOST_WORDS]),
+        words=asked_words(search),
         level=level if level in LEVELS else None,
         province=province if province in province_names() else None,
     )

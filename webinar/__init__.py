@@ -19,7 +19,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     """
     from flask import Flask
 
-    from webinar import application, web
+    from webinar.lean import without
+
+    with without(
+        "webauthn", "authlib"
+    ):  # Flask-Security loads them for pages of its own: 0.2 s at each start
+        from webinar import application, web
     from webinar.bundle import folder
     from webinar.config import read_settings
 

@@ -46,6 +46,10 @@ class Settings:
     smtp_password: str | None
     smtp_security: str  # starttls, tls or none
     mail_from: str
+    oidc_issuer: str | None  # where people may sign in besides; absent: here alone
+    oidc_client_id: str | None
+    oidc_client_secret: str | None
+    oidc_name: str  # what the button calls it
     retention_months: int  # registrations are kept this long after the event
     rate_limits: bool  # refuse who asks too often; off where somebody in front of us does so
     development: bool  # reload, previews under /_dev
@@ -99,6 +103,10 @@ def _parse(env: Env) -> dict[str, object]:
         "smtp_password": _text(env, "SMTP_PASSWORD"),
         "smtp_security": _text(env, "SMTP_SECURITY", _one_of("starttls", "tls", "none")) or "starttls",
         "mail_from": _text(env, "MAIL_FROM", _address),
+        "oidc_issuer": _text(env, "OIDC_ISSUER", _provider),
+        "oidc_client_id": _text(env, "OIDC_CLIENT_ID"),
+        "oidc_client_secret": _text(env, "OIDC_CLIENT_SECRET"),
+        "oidc_name": _text(env, "OIDC_NAME") or "SSO",
         "retention_months": _number(env, "RETENTION_MONTHS", 12, 1, 120),
         "rate_limits": _switch(env, "RATE_LIMITS", default=True),
         "development": _switch(env, "DEVELOPMENT"),
@@ -144,7 +152,18 @@ def _completed(values: dict[str, object]) -> Settings:
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared, not bound
     values["base_url"] = str(values["base_url"] or f"http://{shown}:{values['port']}").rstrip("/")
     values["mail_from"] = values["mail_from"] or values["contact"]
+    _require_whole_provider(values)
     return Settings(**{f.name: values[f.name] for f in fields(Settings)})  # type: ignore[arg-type]
+
+
+def _require_whole_provider(values: Mapping[str, object]) -> None:
+    """A provider needs all three; one of them alone is a slip."""
+    names = ("oidc_issuer", "oidc_client_id", "oidc_client_secret")
+    missing = [name for name in names if not values[name]]
+    if 0 < len(missing) < len(names):
+        raise SettingsError(
+            {f"WEBINAR_{name.upper()}": "expected together with the other OIDC settings" for name in missing}
+        )
 
 
 def _database(url: str) -> str:
@@ -209,6 +228,19 @@ def _url(schemes: set[str]) -> Callable[[str], None]:
             raise validate.ValidationError(f"expected {expected}, found {value!r}")
 
     return check
+
+
+def _provider(value: str) -> None:
+    """Its keys decide who signs in: reached by https, or on this very machine."""
+    _url({"http", "https"})(value)
+    parts = urlsplit(value)
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise validate.ValidationError(f"expected https://…, found {value!r}")
+    if find_spec("authlib") is None or find_spec("requests") is None:
+        raise validate.ValidationError(
+            "signing in by a provider needs Authlib, which is not installed:"
+            " pip install '.[oidc]' in the source folder"
+        )
 
 
 def _redis(value: str) -> None:

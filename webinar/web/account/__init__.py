@@ -27,6 +27,7 @@ from webinar.web.account import (  # noqa: E402 - the views add themselves to th
     address,  # noqa: F401
     colleague,  # noqa: F401
     confirm,  # noqa: F401
+    oidc,  # noqa: F401
     overview,  # noqa: F401
     passkey,  # noqa: F401
     password,  # noqa: F401

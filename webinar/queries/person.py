@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Select, case, func, or_, select, tuple_
 from sqlalchemy.orm import selectinload
 
 from webinar.core.errors import NotFound
+from webinar.core.people import post
 from webinar.core.person import PersonData, PositionData, in_force
+from webinar.core.search import asked_words, folded
 from webinar.db import db
 from webinar.models import Office, Person, Position
 from webinar.queries.paging import PAGE, Page, key_number, page_of
 
-MOST_WORDS = 6
 MOST_SUGGESTIONS = 8
 MOST_INSTITUTIONS = 60
 
@@ -31,7 +32,10 @@ class PersonSearch:
 
 @dataclass(frozen=True)
 class ListedPerson:
-    """One line of the directory; the positions in force on the day that was asked for, the first first."""
+    """One line of the directory; the positions in force on the day that was asked for, the first first.
+
+    ``chain`` is that of the office that keeps the record, bare where none does (``core.access``).
+    """
 
     id: int
     name: str
@@ -39,7 +43,13 @@ class ListedPerson:
     title_suffix: str | None
     precedence: int | None
     keeper: str | None
+    chain: str
     positions: tuple[Position, ...]
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The positions as they are printed."""
+        return tuple(post(p.name, p.institution, p.acting) for p in self.positions)
 
 
 @dataclass(frozen=True)
@@ -66,19 +76,19 @@ def people_called(names: Collection[str]) -> Sequence[Person]:
     ).all()
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """A search as it was typed, cut into the words that are looked for."""
-    return tuple(text.split()[:MOST_WORDS])
+def person_search(text: str, institution: str = "") -> PersonSearch:
+    """What somebody typed into the two fields of the list."""
+    return PersonSearch(asked_words(text), " ".join(institution.split()) or None)
 
 
 def people_page(search: PersonSearch, on: date, after: str | None = None) -> Page[ListedPerson]:
     """The directory by name, in two selects; people of all offices. ``after`` is a key this gave."""
-    name = func.lower(Person.name)
-    statement = _lines().where(*_matching(search)).order_by(name, Person.id).limit(PAGE + 1)
+    order = (Person.search_key, Person.id)
+    statement = _lines().where(*_matching(search)).order_by(*order).limit(PAGE + 1)
     key = key_number(after)
     if key is not None:
-        before = select(name).where(Person.id == key).scalar_subquery()
-        statement = statement.where(tuple_(name, Person.id) > tuple_(func.coalesce(before, ""), key))
+        before = select(Person.search_key).where(Person.id == key).scalar_subquery()
+        statement = statement.where(tuple_(*order) > tuple_(func.coalesce(before, ""), key))
     return page_of(_listed(statement, on))
 
 
@@ -87,10 +97,10 @@ def listed_people(ids: Collection[int], on: date) -> dict[int, ListedPerson]:
     return {person.id: person for person in _listed(_lines().where(Person.id.in_(ids)), on)}
 
 
-def _lines() -> Select[Any]:
+def _lines() -> Any:
     return select(
         *(Person.id, Person.name, Person.title_prefix, Person.title_suffix, Person.precedence),
-        Office.name.label("keeper"),
+        *(Office.name.label("keeper"), func.coalesce(Office.chain, "/").label("chain")),
     ).outerjoin(Office, Office.id == Person.keeper_id)
 
 
@@ -103,8 +113,7 @@ def _listed(statement: Select[Any], on: date) -> list[ListedPerson]:
 def _matching(search: PersonSearch) -> list[ColumnElement[bool]]:
     conditions = [
         or_(
-            Person.name.icontains(word, autoescape=True),
-            Person.short_name.icontains(word, autoescape=True),
+            Person.search_key.contains(word, autoescape=True),
             Person.id.in_(
                 _holders(
                     or_(
@@ -162,15 +171,15 @@ def people_suggested(text: str, on: date) -> tuple[Suggestion, ...]:
 
     Whose name begins so comes first. The position is the one held ``on`` the event's day. Two selects.
     """
-    words = words_of(text)
-    if len("".join(words)) < 2:
+    words, typed = asked_words(text), folded(text)
+    if len(typed) < 2:
         return ()
-    begins = Person.name.istartswith(words[0], autoescape=True)
-    named = Person.name.icontains(words[0], autoescape=True)
+    begins = Person.search_key.startswith(f" {typed}", autoescape=True)
+    named = Person.search_key.contains(f" {typed.split()[0]}", autoescape=True)
     statement = (
         select(Person)
         .where(*_matching(PersonSearch(words)))
-        .order_by(case((begins, 0), (named, 1), else_=2), func.lower(Person.name), Person.id)
+        .order_by(case((begins, 0), (named, 1), else_=2), Person.search_key, Person.id)
         .limit(MOST_SUGGESTIONS)
     )
     people = db.session.scalars(statement).all()
@@ -192,6 +201,11 @@ def _suggestion(person: Person, held: list[Position]) -> Suggestion:
     )
 
 
+def keeper_of(person: Person) -> Office | None:
+    """The office whose desk keeps the record; None: nobody's."""
+    return db.session.get(Office, person.keeper_id) if person.keeper_id is not None else None
+
+
 def data_of(person: Person) -> PersonData:
     """The person's own values, as a form fills them."""
     return PersonData(**{f.name: getattr(person, f.name) for f in fields(PersonData)})
@@ -199,7 +213,9 @@ def data_of(person: Person) -> PersonData:
 
 def positions_data(person: Person) -> list[PositionData]:
     """The positions in the order in which they were entered."""
-    return [
-        PositionData(**{f.name: getattr(position, f.name) for f in fields(PositionData)})
-        for position in sorted(person.positions, key=lambda p: p.id)
-    ]
+    return [position_data(position) for position in sorted(person.positions, key=lambda p: p.id)]
+
+
+def position_data(position: Position) -> PositionData:
+    """A position as a form fills it."""
+    return PositionData(**{f.name: getattr(position, f.name) for f in fields(PositionData)})

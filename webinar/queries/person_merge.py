@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import or_, select
 
 from webinar.core.likeness import Known, Likeness, likeness, pairs_sounding_alike, post_key
+from webinar.core.search import asked_words
 from webinar.db import db
-from webinar.models import Person
-from webinar.queries.person import ListedPerson, listed_people, positions_of, words_of
+from webinar.models import Person, Position
+from webinar.queries.person import ListedPerson, listed_people, positions_of
 
 MOST_PAIRS = 50
 MOST_CANDIDATES = 200
@@ -40,20 +42,24 @@ def likely_pairs(on: date) -> list[LikelyPair]:
     return [LikelyPair(people[a], people[b], how) for how, a, b in shown if how is not None]
 
 
-def people_like(person_id: int, name: str, on: date) -> list[ListedPerson]:
+def known_of(person: Person) -> Known:
+    """What guesses look at, of somebody who was read with the positions."""
+    return _known_by(person, person.positions)
+
+
+def people_like(known: Known, on: date) -> list[ListedPerson]:
     """Others who may be this person, the surest first; those who share a word of the name are looked at."""
-    words = [word for word in words_of(name) if len(word) > 2] or [name]
-    alike = or_(*(Person.name.icontains(word, autoescape=True) for word in words))
-    others = select(Person.id).where(alike, Person.id != person_id).order_by(Person.id)
-    ids = db.session.scalars(others.limit(MOST_CANDIDATES))
-    known = _known({*ids, person_id})
-    if person_id not in known:
-        return []
-    guesses = [(likeness(known[person_id], other), id_) for id_, other in known.items() if id_ != person_id]
-    order = [Likeness.SAME_POST, Likeness.SAME_NAME]
-    sorted_ids = [id_ for wanted in order for how, id_ in sorted(guesses, key=str) if how == wanted]
-    people = listed_people(sorted_ids[:MOST_ALIKE], on)
-    return [people[id_] for id_ in sorted_ids[:MOST_ALIKE]]
+    words = [word for word in asked_words(known.name) if len(word) > 2]
+    alike = or_(
+        Person.name == known.name,
+        *(Person.search_key.contains(word, autoescape=True) for word in words),
+    )
+    others = select(Person.id).where(alike, Person.id != known.id).order_by(Person.id).limit(MOST_CANDIDATES)
+    found = _known(db.session.scalars(others))
+    guesses = {id_: likeness(known, other) for id_, other in found.items()}
+    surest = [id_ for wanted in Likeness for id_, how in guesses.items() if how == wanted][:MOST_ALIKE]
+    people = listed_people(surest, on)
+    return [people[id_] for id_ in surest]
 
 
 def _known(ids: Iterable[int]) -> dict[int, Known]:
@@ -62,13 +68,14 @@ def _known(ids: Iterable[int]) -> dict[int, Known]:
     rows = db.session.execute(
         select(Person.id, Person.name, Person.title_suffix).where(Person.id.in_(ids))
     ).all()
-    return {
-        row.id: Known(
-            row.id,
-            row.name,
-            row.title_suffix,
-            frozenset(post_key(p.name, p.institution) for p in held.get(row.id, ())),
-            frozenset(p.institution.casefold() for p in held.get(row.id, ()) if p.institution),
-        )
-        for row in rows
-    }
+    return {row.id: _known_by(row, held.get(row.id, ())) for row in rows}
+
+
+def _known_by(person: Any, positions: Iterable[Position]) -> Known:
+    return Known(
+        person.id,
+        person.name,
+        person.title_suffix,
+        frozenset(post_key(p.name, p.institution) for p in positions),
+        frozenset(p.institution.casefold() for p in positions if p.institution),
+    )

@@ -31,6 +31,9 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     history,  # noqa: F401
     home,  # noqa: F401
     office,  # noqa: F401
+    person,  # noqa: F401
+    person_merge,  # noqa: F401
+    position,  # noqa: F401
     registration,  # noqa: F401
     series,  # noqa: F401
     state,  # noqa: F401

@@ -11,7 +11,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Date, Select, and_, case, func, literal, not_, or_, select
-from sqlalchemy.orm import aliased
 
 from webinar.core.states import EventState
 from webinar.core.zones import WIB, Zone, local
@@ -83,6 +82,7 @@ class EventPage:
 EVERYTHING = Wanted()
 _LINE = [getattr(Event, name) for name in EventLine._fields]
 IS_PUBLIC = Event.state.not_in([EventState.DRAFT])
+_OTHER = Event.__table__.alias("other")
 
 
 def coming_events(*, now: datetime, limit: int) -> tuple[EventLine, ...]:
@@ -195,10 +195,10 @@ def _is_coming(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 def _reaches(day: date) -> tuple[ColumnElement[bool], ...]:
     """The last day is this one or later. The bound before it says from where the index is walked."""
-    other = aliased(Event)
-    first = case((other.start_on < day, other.start_on), else_=literal(day, Date))
-    bound = select(func.coalesce(func.min(first), literal(day, Date))).where(other.end_on >= day)
-    return Event.start_on >= bound.scalar_subquery(), or_(Event.start_on >= day, Event.end_on >= day)
+    this = literal(day, Date)
+    first = case((_OTHER.c.start_on < this, _OTHER.c.start_on), else_=this)
+    bound = select(func.coalesce(func.min(first), this)).where(_OTHER.c.end_on >= this)
+    return Event.start_on >= bound.scalar_subquery(), or_(Event.start_on >= this, Event.end_on >= this)
 
 
 def _touches(days: Days) -> tuple[ColumnElement[bool], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from webinar.core.errors import NotFound
@@ -58,12 +58,23 @@ class PublicOffice(NamedTuple):
     parent_name: str | None
 
 
+_PARENT, _CHILD, _PROVINCE = aliased(Office), aliased(Office), aliased(Region)
+IS_PUBLIC_OFFICE = or_(
+    Office.parent_id.is_not(None),
+    Office.region_code.is_not(None),
+    exists().where(_CHILD.parent_id == Office.id),
+    exists().where(and_(Event.organiser_id == Office.id, IS_PUBLIC)),
+    exists().where(and_(Berita.office_id == Office.id, Berita.state == BeritaState.PUBLISHED)),
+)
+"""Part of a tree or a region, or known by something public of its own."""
+
+
 def office_meant(text: str) -> OfficeName | None:
     """The office with this slug, or called so in one of the usual ways; the slug comes first."""
     alike = names_alike([text])
     statement = (
         select(Office.id, Office.slug, Office.name)
-        .where(or_(Office.slug == text, func.lower(Office.name).in_(alike)), is_public_office())
+        .where(or_(Office.slug == text, func.lower(Office.name).in_(alike)), IS_PUBLIC_OFFICE)
         .order_by(case((Office.slug == text, 0), else_=1), Office.id)
         .limit(1)
     )
@@ -73,14 +84,13 @@ def office_meant(text: str) -> OfficeName | None:
 
 def public_office(slug: str) -> PublicOffice:
     """In one select. Raises NotFound."""
-    parent, province = aliased(Office), aliased(Region)
     own = [getattr(Office, name) for name in PublicOffice._fields[:10]]
     statement = (
-        select(*own, Region.name, Region.kind, Region.zone_name, province.name, parent.slug, parent.name)
+        select(*own, Region.name, Region.kind, Region.zone_name, _PROVINCE.name, _PARENT.slug, _PARENT.name)
         .outerjoin(Region, Region.code == Office.region_code)
-        .outerjoin(province, province.code == func.substr(Office.region_code, 1, 2))
-        .outerjoin(parent, parent.id == Office.parent_id)
-        .where(Office.slug == slug, is_public_office())
+        .outerjoin(_PROVINCE, _PROVINCE.code == func.substr(Office.region_code, 1, 2))
+        .outerjoin(_PARENT, _PARENT.id == Office.parent_id)
+        .where(Office.slug == slug, IS_PUBLIC_OFFICE)
     )
     row = db.session.execute(statement).one_or_none()
     if row is None:
@@ -100,13 +110,12 @@ def offices_below(office_id: int) -> list[OfficeName]:
 
 def office_index() -> list[OfficeLine]:
     """All offices in one select: those without a region, then province by province, the higher first."""
-    province = aliased(Region)
     rows = db.session.execute(
-        select(Office.slug, Office.name, Office.long_name, Office.level, province.code, province.name)
-        .outerjoin(province, province.code == func.substr(Office.region_code, 1, 2))
-        .where(is_public_office())
+        select(Office.slug, Office.name, Office.long_name, Office.level, _PROVINCE.code, _PROVINCE.name)
+        .outerjoin(_PROVINCE, _PROVINCE.code == func.substr(Office.region_code, 1, 2))
+        .where(IS_PUBLIC_OFFICE)
         .order_by(
-            province.code.nulls_first(), func.length(Office.region_code), Office.region_code, Office.name
+            _PROVINCE.code.nulls_first(), func.length(Office.region_code), Office.region_code, Office.name
         )
     )
     return [OfficeLine._make(row) for row in rows]
@@ -124,14 +133,3 @@ def office_berita(office_id: int, *, with_below: bool, limit: int) -> tuple[Beri
         .limit(limit)
     )
     return tuple(BeritaLine(*row) for row in db.session.execute(statement))
-
-
-def is_public_office() -> ColumnElement[bool]:
-    """Part of a tree or a region, or known by something public of its own."""
-    return or_(
-        Office.parent_id.is_not(None),
-        Office.region_code.is_not(None),
-        exists().where(aliased(Office).parent_id == Office.id),
-        exists().where(and_(Event.organiser_id == Office.id, IS_PUBLIC)),
-        exists().where(and_(Berita.office_id == Office.id, Berita.state == BeritaState.PUBLISHED)),
-    )

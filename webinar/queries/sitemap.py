@@ -13,7 +13,7 @@ from webinar.core.states import BeritaState
 from webinar.db import UtcDateTime, db
 from webinar.models import Berita, Event, Office
 from webinar.queries.public_calendar import IS_PUBLIC
-from webinar.queries.public_office import is_public_office
+from webinar.queries.public_office import IS_PUBLIC_OFFICE
 
 ON_PAGE = 5_000
 
@@ -47,7 +47,7 @@ def _sources() -> dict[Part, tuple[Any, ColumnElement[bool], Any]]:
     return {
         Part.EVENTS: (Event, IS_PUBLIC, Event.changed_at),
         Part.BERITA: (Berita, Berita.state == BeritaState.PUBLISHED, Berita.changed_at),
-        Part.OFFICES: (Office, is_public_office(), _never()),
+        Part.OFFICES: (Office, IS_PUBLIC_OFFICE, _never()),
     }
 
 

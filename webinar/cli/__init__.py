@@ -21,6 +21,7 @@ COMMANDS = {
     "schema": "webinar.cli.schema:schema",
     "berita": "webinar.cli.berita:berita",
     "ics": "webinar.cli.ics:ics",
+    "account": "webinar.cli.account:account",
     "mail": "webinar.cli.mail:mail",
     "offices": "webinar.cli.office:offices",
     "db": "webinar.cli.database:database",

@@ -15,6 +15,7 @@ from webinar.services.outbox import deliver_due
 from webinar.services.picture import sweep_pictures
 from webinar.services.reading import forget_readers
 from webinar.services.retention import forget_registrations
+from webinar.services.sign_in import forget_sign_ins
 
 
 def register(app: Flask) -> Huey:
@@ -37,5 +38,6 @@ def register(app: Flask) -> Huey:
     queue.periodic_task(crontab(hour="19", minute="17"), name="forget_registrations")(
         within(forget_registrations)
     )
+    queue.periodic_task(crontab(hour="19", minute="22"), name="forget_sign_ins")(within(forget_sign_ins))
     queue.periodic_task(crontab(hour="19", minute="27"), name="sweep_pictures")(within(sweep_pictures))
     return queue

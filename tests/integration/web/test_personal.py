@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.factories.registration import NOW, an_event, registrant, seats
-from webinar.db import db
-from webinar.models import Registration
+from tests.factories.statements import counted_selects
+from webinar.db import db, transaction
+from webinar.models import Event, Registration
 from webinar.services.registration import register_participant
 
 pytestmark = pytest.mark.usefixtures("app", "at_now")
@@ -144,3 +145,90 @@ def test_nothing_can_be_changed_after_the_event(client: FlaskClient) -> None:
     assert changed.status_code == 303
     assert stored().full_name == "Ma'ruf Hidayat"
     assert seats(event_id) == (1, 0)
+
+
+ROOM = {
+    "meeting_link": "https://rapat.example/j/99887766?pwd=a&b=c",
+    "meeting_access": "ID 998 877, sandi 4455",
+    "mode": "online",
+}
+
+
+def at(client: FlaskClient, url: str, hour: int, minute: int = 0) -> str:
+    """The page on the day of the event, at this time in UTC; it begins at 6.00 and ends at 8.00."""
+    with time_machine.travel(datetime(2026, 12, 3, hour, minute, tzinfo=UTC), tick=False):
+        answer = client.get(url)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_who_holds_a_seat_can_save_the_link_and_sees_it_large_an_hour_before(client: FlaskClient) -> None:
+    url = registered(an_event(**ROOM))
+    button = (
+        'class="btn btn-primary btn-large btn-wide" href="https://rapat.example/j/99887766?pwd=a&amp;b=c"'
+    )
+
+    early, near, running = (at(client, url, *time) for time in ((4, 59), (5, 0), (7, 59)))
+
+    for page in (early, near, running):
+        assert 'id="tautan-ruang" value="https://rapat.example/j/99887766?pwd=a&amp;b=c" readonly' in page
+        assert 'value="ID 998 877, sandi 4455" readonly' in page
+        assert "Panitia mengirim tautan" not in page
+    assert button not in early
+    assert early.index('id="waktu"') < early.index('id="gabung"')
+    assert button in near
+    assert near.index('id="gabung"') < near.index('id="waktu"')
+    assert "Kegiatan dimulai pukul 13.00 WIB." in near
+    assert "Kegiatan sedang berlangsung." in running
+    assert button in running
+
+
+def test_who_waits_or_has_cancelled_is_told_nothing_of_the_room(client: FlaskClient) -> None:
+    event_id = an_event(quota=1, **ROOM)
+    first, waiting = registered(event_id), registered(event_id)
+    assert "99887766" not in at(client, waiting, 5, 30)
+    assert "4455" not in at(client, waiting, 5, 30)
+
+    client.post(f"{first}/batalkan")
+
+    assert "99887766" not in at(client, first, 5, 30)
+    assert "99887766" in at(client, waiting, 5, 30)
+
+
+@pytest.mark.parametrize("state", ["postponed", "cancelled", "archived", "draft"])
+def test_there_is_nothing_to_join_while_the_event_is_not_published(client: FlaskClient, state: str) -> None:
+    event_id = an_event(**ROOM)
+    url = registered(event_id)
+
+    with transaction() as tx:
+        tx.session.get_one(Event, event_id).state = state
+
+    assert "99887766" not in at(client, url, 5, 30)
+
+
+def test_nobody_joins_what_is_over(client: FlaskClient) -> None:
+    assert "99887766" not in at(client, registered(an_event(**ROOM)), 8, 0)
+
+
+def test_a_link_that_is_none_is_only_text(client: FlaskClient) -> None:
+    url = registered(an_event(meeting_link="javascript:alert(1)"))
+
+    page = at(client, url, 5, 30)
+
+    assert 'value="javascript:alert(1)" readonly' in page
+    assert 'href="javascript:' not in page
+
+
+def test_without_a_link_the_mail_is_announced(client: FlaskClient) -> None:
+    assert "Panitia mengirim tautan" in client.get(registered(an_event(mode="online"))).text
+    assert "Panitia mengirim tautan" not in client.get(registered(an_event(mode="onsite"))).text
+
+
+def test_the_page_takes_three_selects_once_the_event_is_kept(client: FlaskClient) -> None:
+    url = registered(an_event(**ROOM))
+    client.get(url)
+
+    with counted_selects() as found:
+        client.get(url)
+
+    assert len(found) == 3

@@ -32,6 +32,7 @@ from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.event import event_content
+from webinar.web.public.joining import way_in
 from webinar.web.public.when import when
 
 TOKEN = re.compile(r"[a-z2-7]{32}", re.ASCII)
@@ -90,6 +91,7 @@ def personal(token: str) -> Response:
         is_changed=_is_just_changed(registration),
         url=absolute(f"/pendaftaran/{token}"),
         region=regencies_by_code().get(registration.region_code or ""),
+        way_in=way_in(registration, found.stamp, found.status, now()),
     )
     return private(Response(page))
 

@@ -325,6 +325,14 @@ def test_printed_forms_are_shown_before_anything_is_saved(desk: FlaskClient) -> 
     assert everybody() == 0
 
 
+def test_printed_forms_are_shown_of_a_form_that_is_not_finished(desk: FlaskClient) -> None:
+    answer = desk.post("/meja/orang/baru", data={"lihat": "1", "title_prefix": "Dr", "email": "belum"})
+
+    assert answer.status_code == 200
+    assert "Data tidak dapat disimpan" not in answer.text
+    assert 'value="belum"' in answer.text
+
+
 def test_somebody_of_a_like_name_is_shown_before_a_second_record_is_made(desk: FlaskClient) -> None:
     a_person(CHAIR, name="Arif Budiman")
 

@@ -126,11 +126,11 @@ def new_person() -> Response:
     form = NewPersonForm()
     now = datetime.now(UTC)
     photo_id = form.photo.taken(None, actor=actor(), now=now) if request.method == "POST" else None
-    is_valid, is_asked = form.validate_on_submit(), "lihat" in request.form
+    if "lihat" in request.form:
+        return _new_page(form, preview=printed_as(form.to_data(photo_id), form.to_position()))
+    if not form.validate_on_submit():
+        return _new_page(form)
     position = form.to_position()
-    if not is_valid or is_asked:
-        forms = printed_as(form.to_data(photo_id), position) if is_asked else None
-        return _new_page(form, preview=forms)
     alike = people_like(_known_by(form.to_data(photo_id), position), today())
     if alike and "tetap" not in request.form:
         return _new_page(form, alike=alike)
@@ -167,10 +167,10 @@ def edit_person(person_id: int) -> Response:
     form = PersonForm()
     now = datetime.now(UTC)
     photo_id = form.photo.taken(found.photo_id, actor=actor(), now=now)
-    is_valid, is_asked = form.validate_on_submit(), "lihat" in request.form
-    if not is_valid or is_asked:
-        forms = printed_as(form.to_data(photo_id), held_today(found)) if is_asked else None
-        return _edit_page(found, form, forms)
+    if "lihat" in request.form:
+        return _edit_page(found, form, printed_as(form.to_data(photo_id), held_today(found)))
+    if not form.validate_on_submit():
+        return _edit_page(found, form)
     try:
         is_changed = change_person(person_id, form.to_edit(photo_id), actor=actor(), now=now)
     except PersonChanged as refusal:

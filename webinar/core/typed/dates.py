@@ -30,11 +30,11 @@ _LAST_WORD = re.compile(r"[ .,/(]*\b([a-z']+)$")
 _YEAR = r"'?([0-9]+)"
 _ISO = re.compile(r"([0-9]{4}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})")
 _NUMBERS = re.compile(rf"([0-9]{{1,2}}) ?[-/., ] ?([0-9]{{1,2}})(?: ?[-/., ] ?{_YEAR})?")
-_NAMED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[-/., ]*([a-z]+)[-/., ]*(?:{_YEAR})?")
+_NAMED = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?[-/., ]*([a-z]+)[-/., ]*(?:(?:tahun |thn )?{_YEAR})?")
 _MONTH_FIRST = re.compile(r"([a-z]+)[. ]*([0-9]{1,2})(?:st|nd|rd|th)?(?:, ?| )([0-9]{4})")
 _MONTH_ONLY = re.compile(r"([a-z]+)[-/., ]*[0-9]{0,4}")
 _TIME_IN_IT = re.compile(r"[0-9]:[0-9]|\b(?:pukul|pkl|jam|wib|wita|wit)\b|(?:^| )[0-9]{1,2}\.[0-9]{2}$")
-_RANGE = re.compile(r"[0-9a-z] ?(?:-|s\.?d\.?|s/d|sampai|hingga|to) ?[0-9]")
+_RANGE = re.compile(r"[0-9a-z] ?(?:[-&+,]|s\.?d\.?|s/d|sampai|hingga|dan|to) ?[0-9]")
 
 
 def typed_date(text: str, *, today: date) -> date:

@@ -21,7 +21,7 @@ senin sen snn isnin monday mon
 selasa sel slasa tuesday tue tues
 rabu rab rb rebo wednesday wed
 kamis kam kms thursday thu thur thurs
-jumat jum jum'at jmt friday fri
+jumat jum jumaat jmt friday fri
 sabtu sab sbt saturday sat
 minggu ming mgg min ahad ahd sunday sun
 """

@@ -22,7 +22,8 @@ _OPENING = re.compile(r"(?:(?:pada|pukul|pkl|pk|jam|at)\b[ .:]*)*")
 _ZONE = re.compile(r"\b(wib|wita|wit)\b")
 _OTHER_ZONE = re.compile(r" ?\(?\b(gmt|utc|z|sgt|wst|wast|west)\b ?([+-] ?[0-9]{1,2})?\)?$")
 _PART = re.compile(r"\b(pagi|siang|sore|petang|malam|dini hari|subuh|tengah malam|am|pm|a\.m|p\.m)\b")
-_CLOCK = re.compile(r"([0-9]{1,2})(?: ?[.:,] ?([0-9]{2})(?:[.:]00)?)?")
+_CLOCK = re.compile(r"([0-9]{1,2})(?: ?[.:;, ] ?([0-9]{2})(?:[.:]00)?)?")
+_GLUED = re.compile(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])")  # "13.00WIB"
 _DIGITS = re.compile(r"([0-9]{1,2})([0-9]{2})")
 _HALF = re.compile(r"setengah ([1-9]|1[0-2])")
 _SEVERAL = re.compile(
@@ -71,9 +72,9 @@ def typed_time(text: str, *, ends: bool = False) -> TypedTime:
     line = plain(text)
     if line in OPEN_ENDS:
         raise TypedUnfit(Reason.OPEN_END, text=line)
-    rest, zone_code = _without_zone(_OPENING.sub("", line, count=1))
+    rest, zone_code = _without_zone(_GLUED.sub(" ", line))
     rest, part = _without_part(rest)
-    hour, minute = _clock(rest, line)
+    hour, minute = _clock(_OPENING.sub("", rest, count=1), line)
     if part:
         hour = _in_part(hour, minute, part)
     if hour > 24 or minute > 59 or (hour == 24 and minute):

@@ -31,6 +31,8 @@ Kamis (12/8/2021)
 hari Kamis, tanggal 12 Agustus 2021
 tgl. 12 Agustus 2021
 12/8/21
+12agustus2021
+12 Agustus tahun 2021
 12/08/2021
 12-08-2021
 12.8.2021
@@ -108,6 +110,7 @@ def test_date_seen_from_a_tuesday(text: str, expected: date) -> None:
         ("Agustus 2021", Reason.DAY_MISSING, {"text": "agustus 2021"}),
         ("12", Reason.MONTH_MISSING, {"text": "12"}),
         ("3–5 Februari 2025", Reason.SEVERAL_DATES, {"text": "3-5 februari 2025"}),
+        ("12 & 13 Agustus 2021", Reason.SEVERAL_DATES, {"text": "12 & 13 agustus 2021"}),
         ("3 s.d. 5 Februari 2025", Reason.SEVERAL_DATES, {"text": "3 s.d. 5 februari 2025"}),
         ("13.00", Reason.DATE_WITH_TIME, {"text": "13.00"}),
         ("12 Agustus 2021 pukul 13.00", Reason.DATE_WITH_TIME, {"text": "12 agustus 2021 pukul 13.00"}),

@@ -25,6 +25,10 @@ ONE_O_CLOCK = """
 pukul 13.00
 Pkl. 13.00
 jam 13
+jam13
+pukul13.00
+siang jam 1
+13 00
 jam 1 siang
 jam satu siang
 1 pm
@@ -65,7 +69,14 @@ def test_time_with_part_of_day_or_without(text: str, expected: time) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("13.00 WIB", "WIB"), ("pukul 13.00 wita", "WITA"), ("jam 1 siang WIT", "WIT")]
+    ("text", "code"),
+    [
+        ("13.00 WIB", "WIB"),
+        ("13.00WIB", "WIB"),
+        ("13wib", "WIB"),
+        ("pukul 13.00 wita", "WITA"),
+        ("jam 1 siang WIT", "WIT"),
+    ],
 )
 def test_zone_is_kept_beside_the_time(text: str, code: str) -> None:
     assert typed_time(text) == TypedTime(time(13), code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 import pytest
 import time_machine
@@ -13,10 +12,8 @@ from werkzeug.datastructures import MultiDict
 
 from webinar.core.typed import LONGEST, TypedTime
 from webinar.core.zones import WITA, local
-from webinar.web.forms.base import Form, lines
-from webinar.web.forms.when import TypedDateField, TypedTimeField, typed_days
-
-TODAY = date(2021, 8, 10)
+from webinar.web.forms.base import Form
+from webinar.web.forms.when import TypedDateField, TypedTimeField
 
 
 class WhenForm(Form):
@@ -24,7 +21,6 @@ class WhenForm(Form):
     last = TypedDateField("Sampai tanggal")
     starts = TypedTimeField("Mulai")
     ends = TypedTimeField("Selesai", ends=True)
-    days = lines("Tanggal lain", 2_000)
 
 
 @pytest.fixture(autouse=True)
@@ -106,27 +102,3 @@ def test_fields_say_how_long_they_may_be_and_keep_the_browser_from_guessing() ->
     assert 'autocomplete="off"' in html
     assert 'inputmode="text"' in html
     assert "required" in html
-
-
-@pytest.mark.parametrize(
-    ("text", "days", "errors"),
-    [
-        ("12/8/21\n\n 19 Agustus 2021\n12 agu 2021", [date(2021, 8, 12), date(2021, 8, 19)], []),
-        ("", [], []),
-        ("12/8/21\n32/8/21", None, ["“32/8/21”: Tanggal 32 Agustus 2021 tidak ada dalam kalender."]),
-    ],
-)
-def test_days_typed_one_a_line(text: str, days: Any, errors: list[str]) -> None:
-    found = form(day="12/8/21", days=text)
-    found.validate()
-
-    assert typed_days(found.days, today=TODAY) == days
-    assert list(found.days.errors) == errors
-
-
-def test_more_days_than_there_may_be_are_refused() -> None:
-    found = form(day="12/8/21", days="12/8/21\n" * 3)
-    found.validate()
-
-    assert typed_days(found.days, today=TODAY, most=2) is None
-    assert list(found.days.errors) == ["Paling banyak 2 tanggal."]

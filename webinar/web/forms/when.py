@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.fields.choices import SelectChoice
@@ -129,23 +128,3 @@ class ZoneField(SelectField):
     def __init__(self, label: Any = None, **given: Any) -> None:
         choices = [SelectChoice(zone.code, f"{zone.code} – {zone.label}") for zone in ZONES]
         super().__init__(label or _l("Zona waktu"), choices=choices, default=WIB.code, **given)
-
-
-def typed_days(field: Any, *, today: date, most: int = 366) -> list[date] | None:
-    """The days typed one a line, each once and sorted; None where a line is no date, with the error said."""
-    days = set()
-    lines = [line for line in (field.data or "").splitlines() if line.strip()]
-    if len(lines) > most:
-        field.errors = [*field.errors, _("Paling banyak %(most)s tanggal.", most=most)]
-        return None
-    for line in lines:
-        try:
-            days.add(typed_date(line, today=today))
-        except TypedUnfit as unfit:
-            sentence = unfit_sentence(unfit)
-            field.errors = [
-                *field.errors,
-                _("“%(line)s”: %(sentence)s", line=line.strip()[:LONGEST], sentence=sentence),
-            ]
-            return None
-    return sorted(days)

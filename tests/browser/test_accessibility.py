@@ -26,6 +26,14 @@ def violations(page: Page) -> list[str]:
         "/kegiatan",
         "/kegiatan?cari=tidakada",
         "/kegiatan?waktu=lalu",
+        "/kegiatan?satker=kpu-ri&bawah=1&tingkat=pusat&jenis=webinar&cari=informasi",
+        "/kegiatan/bulan",
+        "/kegiatan/bulan/2021-08",
+        "/kegiatan/bulan/2030-01?cari=tidakada",
+        "/satuan-kerja",
+        "/satuan-kerja?cari=tidakada",
+        "/satuan-kerja/kpu-ri?bawah=1",
+        "/satuan-kerja/kpu-kabupaten-bantul",
         "/kegiatan/{open_event}",
         "/kegiatan/{full_event}",
         "/kegiatan/{late_event}",
@@ -96,7 +104,16 @@ def test_the_desk_has_no_violation(watched: Watched) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/kegiatan/{open_event}", "/kegiatan/{late_event}", "/kegiatan/{open_event}/daftar", "/masuk"],
+    [
+        "/",
+        "/kegiatan/{open_event}",
+        "/kegiatan/{late_event}",
+        "/kegiatan/{open_event}/daftar",
+        "/kegiatan?satker=kpu-ri&bawah=1",
+        "/kegiatan/bulan/2021-08",
+        "/satuan-kerja/kpu-ri",
+        "/masuk",
+    ],
 )
 def test_doubled_letters_on_a_phone_need_no_sideways_reading(watched: Watched, path: str) -> None:
     watched.page.set_viewport_size({"width": 180, "height": 370})

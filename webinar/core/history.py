@@ -41,6 +41,7 @@ class Act(StrEnum):
 SECRETS = ("password", "token", "secret", "uniquifier", "totp", "recovery", "credential", "digest")
 HIDDEN = frozenset({"meeting_link", "meeting_access", "contact_note"})  # that it changed, not what it says
 CONTACT = frozenset({"email", "whatsapp", "phone"})
+NAMING = ("name", "label", "position", "theme", "positions", "members")  # of a part, the first there is
 DOTS = "•••"
 Fields = dict[str, tuple[Any, Any]]  # path: (old, new)
 
@@ -92,9 +93,9 @@ def part_names(fields: Fields, before: Mapping[str, Any], after: Mapping[str, An
             part = values.get(collection)
             part = part.get(key) if isinstance(part, Mapping) else None
             if isinstance(part, Mapping):
-                name = next((part[n] for n in ("name", "label", "position", "theme") if part.get(n)), None)
+                name = next((part[n] for n in NAMING if part.get(n)), None)
                 if name:
-                    found[f"{collection}.{key}"] = name
+                    found[f"{collection}.{key}"] = ", ".join(name) if isinstance(name, list) else name
     return found
 
 

@@ -133,7 +133,8 @@ def _move(event: Event, wanted: Schedule) -> None:
     if event.zone_name != wanted.zone_name:
         zone = zone_of(wanted.zone_name)
         event.zone_name, event.timezone, event.tz_database = zone.name, zone.code, zone.name
-    event.start_on, event.end_on = wanted.start_on, wanted.end_on
+    same_day = wanted.start_on if event.end_on is not None else None
+    event.start_on, event.end_on = wanted.start_on, wanted.end_on or same_day
     event.starts_at, event.ends_at = wanted.starts_at, wanted.ends_at
 
 

@@ -19,6 +19,7 @@ from webinar.web.preferences import chosen_zone
 
 LONG = 160  # letters of a value shown at once
 MANY = 8  # fields shown at once
+FEW = 4  # fields named in a line
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class FieldGroup:
     what: str  # "", "added", "removed"
     fields: tuple[FieldLine, ...]
 
+    @property
+    def labels(self) -> list[str]:
+        return [field.label for field in self.fields]
+
 
 @dataclass(frozen=True)
 class HistoryEntry:
@@ -61,12 +66,20 @@ class HistoryEntry:
     groups: tuple[FieldGroup, ...]
 
     @property
-    def is_heavy(self) -> bool:
-        return sum(len(group.fields) for group in self.groups) > MANY
-
-    @property
     def field_count(self) -> int:
         return sum(len(group.fields) for group in self.groups)
+
+    @property
+    def is_heavy(self) -> bool:
+        return self.field_count > MANY
+
+    @property
+    def summary(self) -> str:
+        """The first names of what was changed, in a line; nothing for what is new as a whole."""
+        names = [name for group in self.groups for name in ([group.title] if group.title else group.labels)]
+        if self.field_count > MANY:
+            return ""
+        return ", ".join(names[:FEW]) + (" …" if len(names) > FEW else "")
 
 
 def history_entries(lines: Sequence[HistoryLine]) -> list[HistoryEntry]:

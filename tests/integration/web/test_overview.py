@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
@@ -81,8 +82,8 @@ def test_the_page_takes_a_bounded_number_of_selects(app: Flask) -> None:
             assert client.get(f"/meja/kegiatan/{slug}").status_code == 200
         counts.append(len(selects))
 
-    assert counts[0] == counts[1]
-    assert counts[0] <= 10
+    assert counts[1] <= counts[0] + 1  # the other event is booked at the same hour: its groups are looked at
+    assert max(counts) <= 20
 
 
 def test_a_withdrawn_berita_is_a_draft_again_and_its_page_is_gone(client: FlaskClient) -> None:
@@ -96,3 +97,35 @@ def test_a_withdrawn_berita_is_a_draft_again_and_its_page_is_gone(client: FlaskC
     assert (before, client.get(f"/berita/{slug}").status_code) == (200, 404)
     change = db.session.scalars(select(Change)).one()
     assert (change.act, change.fields) == ("withdrawn", {"state": ["published", "draft"]})
+
+
+def test_what_is_missing_and_what_speaks_against_the_hour_is_shown_to_who_can_mend_it(app: Flask) -> None:
+    office = an_office()
+    slug = slug_of(
+        an_event(
+            keeper_id=office,
+            start_on=date(2026, 12, 25),
+            starts_at=datetime(2026, 12, 25, 6, tzinfo=UTC),
+            ends_at=None,
+        )
+    )
+    operator = signed_in(app, an_account(OfficeRole.OPERATOR, office))
+    reader = signed_in(app, an_account(OfficeRole.READER, office))
+
+    pages = [client.get(f"/meja/kegiatan/{slug}").text for client in (operator, reader)]
+
+    assert [page.count("adalah hari libur nasional") for page in pages] == [1, 0]
+    assert ["sunting#orang" in page for page in pages] == [True, False]
+    assert all("Narasumber" in page for page in pages)
+
+
+def test_before_publishing_it_is_said_what_is_not_filled_in(app: Flask) -> None:
+    desk = signed_in(app, an_account())
+    event_id = an_event(state="draft", registration_open=False)
+
+    page = desk.get(f"/meja/kegiatan/{slug_of(event_id)}/status/terbitkan").text
+    answer = desk.post(f"/meja/kegiatan/{slug_of(event_id)}/status/terbitkan")
+
+    assert "Belum diisi" in page and "Narasumber" in page and "Pendaftaran dibuka" in page
+    assert "Pendaftaran belum dibuka. Anda dapat membukanya kapan saja." in page
+    assert answer.status_code == 303

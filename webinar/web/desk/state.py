@@ -12,12 +12,16 @@ from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
 from webinar.core.announcement import schedule_of
+from webinar.core.checklist import Item, Phase
 from webinar.core.errors import ActUnfit, DocumentInvalid, EventMoved, NotFound, ScheduleUnfit
 from webinar.core.history import Act
 from webinar.core.states import may_become, needs_reason
 from webinar.core.status import ends
+from webinar.core.zones import zone_of
 from webinar.models import Event
 from webinar.queries import desk as query
+from webinar.queries.checklist import event_checklist
+from webinar.queries.clash import Clash, audience_of_event, event_clashes, watched_event
 from webinar.queries.state import is_untouched, recipient_count
 from webinar.services import state as service
 from webinar.services.state import SessionMove
@@ -48,7 +52,8 @@ def change_state(slug: str, word: str) -> Response:
         return _too_late(slug)
     form = ReasonForm() if needs_reason(event.state, act) else NoteForm()
     if not form.validate_on_submit():
-        page = render_template("desk/state/act.html", form=form, **_values(event, act))
+        lacks = _lacks(event) if act == Act.PUBLISHED else ()
+        page = render_template("desk/state/act.html", form=form, lacks=lacks, **_values(event, act))
         return make_response(page, 422 if form.errors else 200)
     try:
         told = SERVICES[act](event.id, form.reason.data, actor=actor(), now=datetime.now(UTC))
@@ -67,7 +72,7 @@ def reschedule(slug: str) -> Response:
     form = RescheduleForm.of(event)
     wanted = form.wanted(event) if form.validate_on_submit() else None
     if wanted is None:
-        return _reschedule_page(event, form)
+        return _reschedule_page(slug, form)
     try:
         told = service.reschedule_event(
             event.id,
@@ -80,30 +85,38 @@ def reschedule(slug: str) -> Response:
         )
     except ScheduleUnfit as unfit:
         form.fault(unfit.reason)
-        return _reschedule_page(query.desk_event(slug), form)
+        return _reschedule_page(slug, form)
     except DocumentInvalid as invalid:
-        return _reschedule_page(query.desk_event(slug), form, refusal=_contradiction(form, invalid))
+        return _reschedule_page(slug, form, refusal=_contradiction(form, invalid))
     except EventMoved:
         event = query.desk_event(slug)
         if schedule_of(event) == wanted:
             return _done(slug, Act.RESCHEDULED, 0)  # the same form once more
         form.see(event)
-        return _reschedule_page(event, form, refusal=_moved_meanwhile())
+        return _reschedule_page(slug, form, refusal=_moved_meanwhile())
     except ActUnfit:
         return _too_late(slug)
     return _done(slug, Act.RESCHEDULED, told)
 
 
-def _reschedule_page(event: Event, form: RescheduleForm, refusal: str | None = None) -> Response:
+def _reschedule_page(slug: str, form: RescheduleForm, refusal: str | None = None) -> Response:
+    event = watched_event(slug)[0]
     page = render_template(
         "desk/state/reschedule.html",
         form=form,
         refusal=refusal,
         has_timed_sessions=any(session.starts_at for session in event.sessions),
-        scopes=[group.scope for group in query.event_groups(event.id) if group.scope],
+        invited=audience_of_event(event, zone_of(form.zone.data or event.zone_name)),
+        clashes=_clashes(event, form),
         **_values(event, Act.RESCHEDULED),
     )
     return make_response(page, 409 if refusal else 422 if form.errors else 200)
+
+
+def _clashes(event: Event, form: RescheduleForm) -> tuple[Clash, ...]:
+    """Who or what is booked at the time that was typed; the event's own time was looked at before."""
+    planned = form.planned(event)
+    return event_clashes(event, actor=actor(), planned=planned) if planned else ()
 
 
 def _contradiction(form: RescheduleForm, invalid: DocumentInvalid) -> str:
@@ -132,6 +145,12 @@ def _values(event: Event, act: Act) -> dict[str, Any]:
         "consequences": consequences(act, situation),
         "when": when(event, None),
     }
+
+
+def _lacks(event: Event) -> tuple[Item, ...]:
+    """What ought to be known before everybody reads it."""
+    items = event_checklist(event.id)
+    return tuple(item for item in items if item.phase == Phase.INVITATION and not item.is_done)
 
 
 def _is_possible(event: Event, act: Act) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,12 +13,14 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 from wtforms.widgets import HiddenInput
 
-from webinar.core.announcement import Schedule
+from webinar.core.announcement import Schedule, schedule_of
+from webinar.core.caution import Planned
 from webinar.core.errors import ScheduleFault
 from webinar.core.states import EventState
 from webinar.core.typed import TypedUnfit, stretch
 from webinar.core.zones import Zone, local, zone_of
 from webinar.models import Event
+from webinar.queries.clash import planned_of_event
 from webinar.services.state import SessionMove
 from webinar.web.forms.base import Form, lines
 from webinar.web.forms.when import TypedDateField, TypedTimeField, ZoneField
@@ -31,6 +34,12 @@ FAULTS = {
     ScheduleFault.SAME: _("Waktu ini sama dengan jadwal yang sekarang."),
     ScheduleFault.END_BEFORE_START: _("Waktu selesai harus sesudah waktu mulai."),
 }
+
+
+@dataclass(frozen=True)
+class _Fault:
+    field: Any
+    sentence: str
 
 
 class NoteForm(Form):
@@ -81,20 +90,29 @@ class RescheduleForm(Form):
 
     def wanted(self, event: Event) -> Schedule | None:
         """The time that was typed; None, with the error at its field, where it makes no sense."""
+        found = self._schedule(event)
+        if isinstance(found, _Fault):
+            _say(found.field, found.sentence)
+        return found if isinstance(found, Schedule) else None
+
+    def planned(self, event: Event) -> Planned | None:
+        """The same, for looking at what else happens then; None for the time that the event has."""
+        found = self._schedule(event)
+        is_new = isinstance(found, Schedule) and found != schedule_of(event)
+        return planned_of_event(found) if is_new else None
+
+    def _schedule(self, event: Event) -> Schedule | _Fault | None:
         first, last, zone = self.start_on.data, self.end_on.data, zone_of(self.zone.data or event.zone_name)
         if first is None:
             return None
         if last is not None and last < first:
-            _say(self.end_on, gettext("Tanggal terakhir lebih awal daripada tanggal pertama."))
-            return None
+            return _Fault(self.end_on, gettext("Tanggal terakhir lebih awal daripada tanggal pertama."))
         if self.ends.data is not None and self.starts.data is None:
-            _say(self.starts, gettext("Isi juga waktu mulai."))
-            return None
+            return _Fault(self.starts, gettext("Isi juga waktu mulai."))
         try:
             span = stretch(first, last, self.starts.data, self.ends.data, zone)
         except TypedUnfit as unfit:
-            _say(self.ends, unfit_sentence(unfit))
-            return None
+            return _Fault(self.ends, unfit_sentence(unfit))
         several = last is not None and last > first
         ends_at = span.end
         if several and ends_at is not None and self._runs_past_midnight(event, zone):

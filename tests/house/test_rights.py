@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,7 @@ from werkzeug.routing import Rule
 
 from tests.factories.account import an_account, an_office, signed_in
 from tests.factories.registration import NOW, an_event
+from webinar.adapters.uploads import keep_upload
 from webinar.core.access import ALLOWED, Action, OfficeRole
 from webinar.core.states import EventState
 from webinar.db import Base, transaction
@@ -97,11 +98,19 @@ _numbers = count(1)
 
 
 @dataclass(frozen=True)
+class Holder:
+    place: str
+    role: OfficeRole | None
+    user_id: int
+    client: FlaskClient
+
+
+@dataclass(frozen=True)
 class World:
     above: int
     own: int
     reporting: int
-    holders: list[tuple[str, OfficeRole | None, FlaskClient]]
+    holders: list[Holder]
 
 
 def a_world(app: Flask) -> World:
@@ -117,19 +126,17 @@ def a_world(app: Flask) -> World:
         "below": an_office("PPK Bayah", own),
         "reporting": an_office("KPU Kota Serang"),
     }
-    holders: list[tuple[str, OfficeRole | None, FlaskClient]] = [
-        (place, role, _client(app, role, office_id))
-        for place, office_id in places.items()
-        for role in OfficeRole
+    holders = [
+        _holder(app, place, role, office_id) for place, office_id in places.items() for role in OfficeRole
     ]
-    return World(
-        above, own, places["reporting"] or 0, [*holders, ("nowhere", None, _client(app, None, None))]
-    )
+    holders.append(_holder(app, "nowhere", None, None))
+    return World(above, own, places["reporting"] or 0, holders)
 
 
-def _client(app: Flask, role: OfficeRole | None, office_id: int | None) -> FlaskClient:
+def _holder(app: Flask, place: str, role: OfficeRole | None, office_id: int | None) -> Holder:
     limiter.reset()
-    return signed_in(app, an_account(role, office_id))
+    user_id = an_account(role, office_id)
+    return Holder(place, role, user_id, signed_in(app, user_id))
 
 
 def put_back(world: World) -> None:
@@ -152,6 +159,7 @@ class Things:
     position_id: int
     series_id: int
     template_id: int
+    holder_id: int = 0  # who asks
 
 
 def things_of(world: World) -> Things:
@@ -206,6 +214,9 @@ PARTS: dict[str, Callable[[Things], object]] = {
     "series_id": lambda things: things.series_id,
     "template_id": lambda things: things.template_id,
     "number": lambda things: things.template_id,
+    "upload": lambda things: keep_upload(
+        b"Nama;Kota\nKPU RI;Jakarta\n", filename="satker.csv", owner_id=things.holder_id, now=NOW
+    ),
     "word": lambda things: "batalkan",
 }
 
@@ -239,10 +250,12 @@ def test_every_route_lets_in_whom_the_table_names_and_nobody_else(app: Flask) ->
     for rule in desk_rules(app):
         line = lines[rule.endpoint]
         for method in sorted((rule.methods or set()) & {"GET", "POST"}):
-            for place, role, client in world.holders:
+            for holder in world.holders:
+                place, role = holder.place, holder.role
                 expected = is_let_in(line, rule, place, role)
                 things = things_of(world) if expected and method == "POST" and rule.arguments else fixed
-                answer = client.open(address(rule, things), method=method)
+                things = replace(things, holder_id=holder.user_id)
+                answer = holder.client.open(address(rule, things), method=method)
                 if expected and method == "POST" and "office_slug" in rule.arguments:
                     put_back(world)
                 is_leaking = place in ("top", "sister") and MARK in answer.text and not line.is_shared

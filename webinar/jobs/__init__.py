@@ -10,6 +10,7 @@ from huey import crontab
 from huey.api import Huey
 
 from webinar.adapters.queue import HANDLERS, queue_of
+from webinar.adapters.uploads import drop_old_uploads
 from webinar.db import db
 from webinar.services.outbox import deliver_due
 from webinar.services.picture import sweep_pictures
@@ -40,4 +41,5 @@ def register(app: Flask) -> Huey:
     )
     queue.periodic_task(crontab(hour="19", minute="22"), name="forget_sign_ins")(within(forget_sign_ins))
     queue.periodic_task(crontab(hour="19", minute="27"), name="sweep_pictures")(within(sweep_pictures))
+    queue.periodic_task(crontab(minute="37"), name="drop_old_uploads")(within(drop_old_uploads))
     return queue

@@ -31,6 +31,7 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     history,  # noqa: F401
     home,  # noqa: F401
     office,  # noqa: F401
+    office_import,  # noqa: F401
     person,  # noqa: F401
     person_merge,  # noqa: F401
     position,  # noqa: F401

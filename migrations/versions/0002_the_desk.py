@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from webinar.core.search import registration_terms, search_key
+from webinar.core.search import registration_key, registration_terms, search_key
 
 revision = "0002"
 down_revision = "0001"
@@ -17,14 +17,17 @@ KEYS = {
     "event": {"search_key": ("title", "theme", "organiser_name")},
     "person": {"search_key": ("name", "short_name")},
     "office": {"search_key": ("name", "long_name", "city")},
-    "registration": {"name_key": ("full_name",), "institution_key": ("institution",)},
+    "registration": {"search_key": (), "institution_key": ("institution",)},
 }
 KEY_INDEXES = {
-    "event": {"ix_event_search": ["search_key", "id"]},
+    "event": {
+        "ix_event_search": ["search_key", "id"],
+        "ix_event_start": ["start_on", "id", "search_key"],
+    },
     "person": {"ix_person_search": ["search_key", "id"]},
     "office": {"ix_office_search": ["search_key", "id"]},
     "registration": {
-        "ix_registration_event_name": ["event_id", "name_key", "id"],
+        "ix_registration_event_search": ["event_id", "search_key", "id"],
         "ix_registration_event_institution": ["event_id", "institution_key", "id"],
     },
 }
@@ -175,7 +178,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_event_event_series_id"), ["event_series_id"], unique=False)
         batch_op.create_index("ix_event_keeper_start", ["keeper_id", "start_on", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_event_registers_with_id"), ["registers_with_id"], unique=False)
-        batch_op.create_index("ix_event_start", ["start_on", "id"], unique=False)
         batch_op.create_index("ix_event_end", ["end_on", "start_on"], unique=False)
         batch_op.create_index("ix_event_topic_type", ["topic", "event_type", "state"], unique=False)
         batch_op.create_index("ix_event_changed", ["changed_at", "id"], unique=False)
@@ -360,16 +362,20 @@ def _fill_keys(table: str, keys: dict[str, tuple[str, ...]]) -> None:
 
 
 def _fill_terms() -> None:
-    names = ("full_name", "institution", "email", "region_code")
-    rows = op.get_bind().execute(sa.text(f"SELECT id, event_id, {', '.join(names)} FROM registration"))  # noqa: S608
-    values = [
+    columns = "id, event_id, full_name, institution, email, region_code"
+    rows = op.get_bind().execute(sa.text(f"SELECT {columns} FROM registration")).all()  # noqa: S608
+    keys = {row.id: registration_key(row.full_name, row.institution, row.email) for row in rows}
+    terms = [
         {"event_id": row.event_id, "registration_id": row.id, "term": term}
         for row in rows
-        for term in registration_terms(**{name: getattr(row, name) for name in names})
+        for term in registration_terms(keys[row.id], row.region_code)
     ]
-    if values:
+    if rows:
+        found_by = sa.text("UPDATE registration SET search_key = :key WHERE id = :id")
+        op.get_bind().execute(found_by, [{"id": row_id, "key": key} for row_id, key in keys.items()])
+    if terms:
         statement = "INSERT INTO registration_term VALUES (:event_id, :term, :registration_id)"
-        op.get_bind().execute(sa.text(statement), values)
+        op.get_bind().execute(sa.text(statement), terms)
 
 
 def downgrade() -> None:
@@ -464,7 +470,6 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_event_keeper_id_office"), type_="foreignkey")
         batch_op.drop_index("ix_event_topic_type")
         batch_op.drop_index("ix_event_end")
-        batch_op.drop_index("ix_event_start")
         batch_op.drop_index(batch_op.f("ix_event_registers_with_id"))
         batch_op.drop_index("ix_event_keeper_start")
         batch_op.drop_index(batch_op.f("ix_event_event_series_id"))

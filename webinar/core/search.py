@@ -40,14 +40,16 @@ def asked_words(text: str) -> tuple[str, ...]:
     return tuple(longest_first[:MOST_ASKED])
 
 
-def registration_terms(
-    *, full_name: str, institution: str, email: str, region_code: str | None
-) -> tuple[str, ...]:
-    """What a registration is found by: words of name, institution and address, and its province."""
-    words = folded(f"{full_name} {institution} {email.partition('@')[0]}").split()
-    terms = dict.fromkeys(word[:MOST_TERM] for word in words)
-    province = [province_term(region_code)] if region_code else []
-    return (*province, *list(terms)[:MOST_TERMS])
+def registration_key(full_name: str | None, institution: str | None, email: str | None) -> str:
+    """The key of a registration; of the address what stands before the @."""
+    return search_key(full_name, institution, (email or "").partition("@")[0])
+
+
+def registration_terms(key: str, region_code: str | None) -> tuple[str, ...]:
+    """What a registration is found by: the words of its key, each once, and its province."""
+    words = dict.fromkeys(word[:MOST_TERM] for word in key.split())
+    province = (province_term(region_code),) if region_code else ()
+    return (*province, *list(words)[:MOST_TERMS])
 
 
 def province_term(region_code: str) -> str:

@@ -104,7 +104,7 @@ class Event(Base):
     __table_args__ = (
         Index("ix_event_state_start", "state", "start_on", "id"),
         Index("ix_event_keeper_start", "keeper_id", "start_on", "id"),
-        Index("ix_event_start", "start_on", "id"),  # the public calendar: queries.public_calendar
+        Index("ix_event_start", "start_on", "id", "search_key"),  # searched in the order of days
         Index("ix_event_end", "end_on", "start_on"),
         Index("ix_event_topic_type", "topic", "event_type", "state"),
         Index("ix_event_search", "search_key", "id"),

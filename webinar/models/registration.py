@@ -7,15 +7,15 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from webinar.core.search import search_key
+from webinar.core.search import registration_key, search_key
 from webinar.db import Base, UtcDateTime
-from webinar.models.search_key import Key, key_of_columns
+from webinar.models.search_key import Key
 
 
 class Registration(Base):
     """One person's registration. ``email_key`` is the address normalised; only one active a key and event.
 
-    ``name_key`` and ``institution_key`` are what lists are sorted by (``core.search``).
+    ``search_key`` is what they are found by and sorted by name, ``institution_key`` sorts by institution.
 
     ``submission_key`` comes with the form: the same key again is the same submission. The personal link's
     token is derived from it and the secret; only the token's digest is stored.
@@ -34,16 +34,12 @@ class Registration(Base):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     full_name: Mapped[str] = mapped_column(String(200))
-    name_key: Mapped[str] = mapped_column(Key, default=key_of_columns("full_name"), server_default="")
     title_prefix: Mapped[str | None] = mapped_column(String(100))
     title_suffix: Mapped[str | None] = mapped_column(String(200))
     email: Mapped[str] = mapped_column(String(254))
     email_key: Mapped[str] = mapped_column(String(254))
     whatsapp: Mapped[str | None] = mapped_column(String(20))  # +62812…
     institution: Mapped[str] = mapped_column(String(200))
-    institution_key: Mapped[str] = mapped_column(
-        Key, default=key_of_columns("institution"), server_default=""
-    )
     unit: Mapped[str | None] = mapped_column(String(200))
     position: Mapped[str | None] = mapped_column(String(200))
     region_code: Mapped[str | None] = mapped_column(ForeignKey("region.code"))
@@ -53,6 +49,8 @@ class Registration(Base):
     privacy_notice_version: Mapped[str] = mapped_column(String(20))
     consents_photo: Mapped[bool] = mapped_column(default=False)
     consents_contact: Mapped[bool] = mapped_column(default=False)
+    search_key: Mapped[str] = mapped_column(Key, server_default="")
+    institution_key: Mapped[str] = mapped_column(Key, server_default="")
 
     __table_args__ = (
         Index(
@@ -65,16 +63,14 @@ class Registration(Base):
         ),
         Index("ix_registration_event_state", "event_id", "state", "waiting_number"),
         Index("ix_registration_event_created", "event_id", "id"),
-        Index("ix_registration_event_name", "event_id", "name_key", "id"),
+        Index("ix_registration_event_search", "event_id", "search_key", "id"),
         Index("ix_registration_event_institution", "event_id", "institution_key", "id"),
     )
 
-    @validates("full_name")
-    def _sort_by_name(self, _name: str, value: str) -> str:
-        self.name_key = search_key(value)
-        return value
-
-    @validates("institution")
-    def _sort_by_institution(self, _name: str, value: str) -> str:
-        self.institution_key = search_key(value)
+    @validates("full_name", "institution", "email")
+    def _find_by(self, name: str, value: str) -> str:
+        told = {"full_name": self.full_name, "institution": self.institution, "email": self.email}
+        self.search_key = registration_key(**told | {name: value})
+        if name == "institution":
+            self.institution_key = search_key(value)
         return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, insert, update
@@ -13,6 +13,7 @@ from webinar.adapters import queue
 from webinar.adapters.links import registration_token, token_digest
 from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, QuotaFull, RegistrationClosed
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData, email_key
+from webinar.core.search import registration_key, search_key
 from webinar.core.seats import Seat, SeatSituation, decide
 from webinar.core.states import EventState, RegistrationState
 from webinar.core.status import ends, registration_ends
@@ -119,8 +120,11 @@ def _add(
 ) -> Registered:
     """The row and its mail."""
     token = registration_token(data.submission_key)
+    key = registration_key(data.full_name, data.institution, data.email)
     added = tx.execute(
         _ADD,
+        search_key=key,
+        institution_key=search_key(data.institution),
         event_id=event_id,
         state=state,
         waiting_number=waiting_number,
@@ -133,7 +137,7 @@ def _add(
     )
     kind = "registration_received" if state == RegistrationState.CONFIRMED else "registration_waiting"
     registration_id: int = added.inserted_primary_key[0]  # type: ignore[index]
-    index_registration(tx, event_id, registration_id, data)
+    index_registration(tx, event_id, registration_id, key=key, region_code=data.region_code)
     post_registration_mail(tx, kind, registration_id=registration_id, to=data.email, now=now)
     tx.after_commit(queue.nudge)
     return Registered(token, state)
@@ -201,8 +205,7 @@ def change_registration(token: str, data: RegistrationData, *, now: datetime) ->
                 setattr(registration, name, value)
         registration.changed_at = now
         tx.session.flush()
-        told = replace(data, email=registration.email)
-        index_registration_anew(tx, registration.event_id, registration.id, told)
+        index_registration_anew(tx, registration)
 
 
 def cancel_registration(token: str, *, now: datetime) -> None:

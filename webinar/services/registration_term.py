@@ -19,10 +19,9 @@ from sqlalchemy import (
     select,
 )
 
-from webinar.core.registration import RegistrationData
 from webinar.core.search import registration_terms
 from webinar.db import Transaction
-from webinar.models import RegistrationTerm
+from webinar.models import Registration, RegistrationTerm
 
 _PLACES = [RegistrationTerm.event_id, RegistrationTerm.registration_id, RegistrationTerm.term]
 _FORGET = delete(RegistrationTerm).where(RegistrationTerm.registration_id == bindparam("of_registration"))
@@ -41,21 +40,17 @@ _ADD = {
 }
 
 
-def index_registration(tx: Transaction, event_id: int, registration_id: int, data: RegistrationData) -> None:
-    """Make a registration findable by what it tells (``core.search``); after it was added."""
-    terms = registration_terms(
-        full_name=data.full_name,
-        institution=data.institution,
-        email=data.email,
-        region_code=data.region_code,
-    )
-    statement = _ADD[tx.connection.dialect.name]
-    tx.execute(statement, event_id=event_id, registration_id=registration_id, terms=json.dumps(terms))
-
-
-def index_registration_anew(
-    tx: Transaction, event_id: int, registration_id: int, data: RegistrationData
+def index_registration(
+    tx: Transaction, event_id: int, registration_id: int, *, key: str, region_code: str | None
 ) -> None:
-    """After it was changed."""
-    tx.execute(_FORGET, of_registration=registration_id)
-    index_registration(tx, event_id, registration_id, data)
+    """Make a registration findable by its key and its province (``core.search``), after it was added."""
+    terms = json.dumps(registration_terms(key, region_code))
+    statement = _ADD[tx.connection.dialect.name]
+    tx.execute(statement, event_id=event_id, registration_id=registration_id, terms=terms)
+
+
+def index_registration_anew(tx: Transaction, registration: Registration) -> None:
+    """After it was changed and the change was sent to the database."""
+    tx.execute(_FORGET, of_registration=registration.id)
+    key, region_code = registration.search_key, registration.region_code
+    index_registration(tx, registration.event_id, registration.id, key=key, region_code=region_code)

@@ -19,6 +19,7 @@ from webinar.web import (
     headers,
     health,
     hooks,
+    language,
     layout,
     preferences,
     public,
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     entrance.register(app)
     errors.register(app)
     filters.register(app)
+    language.register(app)
     layout.register(app)
     assets.register(app)
     app.wsgi_app = front.Front(app)  # type: ignore[method-assign]

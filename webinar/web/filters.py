@@ -26,6 +26,7 @@ from webinar.web.language import chosen_language
 LOCALES = {"id": "id", "en": "en_GB"}
 WITH_SEARCH = frozenset(
     {"public.events", "public.month", "public.berita_list", "public.office", "public.office_list"}
+    | {"desk.events", "desk.registrations", "desk.search"}
 )
 
 
@@ -68,9 +69,29 @@ def date_range(first: date, last: date | None) -> str:
     return f"{days}{start}{dash}{plain_date(last)}"
 
 
+def short_date(day: date) -> str:
+    """``Kam, 12 Agu 2021``."""
+    return _formatted(day, "EEE, d MMM y", chosen_language())
+
+
+def short_range(first: date, last: date | None) -> str:
+    """``Kam, 12 Agu 2021``, or ``12–14 Agu 2021``, for lists."""
+    if last is None or last <= first:
+        return short_date(first)
+    language = chosen_language()
+    pattern = "d MMM y" if first.year != last.year else "d MMM" if first.month != last.month else "d"
+    dash = "–" if pattern == "d" else " – "
+    return f"{_formatted(first, pattern, language)}{dash}{_formatted(last, 'd MMM y', language)}"
+
+
 def number(value: int) -> str:
     """``1.114``."""
-    return str(format_decimal(value, locale=LOCALES[chosen_language()]))
+    return _counted(value, chosen_language())
+
+
+@lru_cache(2000)
+def _counted(value: int, language: str) -> str:
+    return str(format_decimal(value, locale=LOCALES[language]))
 
 
 def moment(instant: datetime, zone: Zone) -> str:
@@ -191,8 +212,8 @@ def choice_url(name: str, value: str) -> str:
 
 def register(app: Flask) -> None:
     functions = (
-        long_date, plain_date, weekday, month_name, date_range, number, moment, clock,
-        clock_with_zone, zone_of, zone_label, zone_place, status_word, part_word, printed_name,
+        long_date, plain_date, short_date, short_range, weekday, month_name, date_range, number, moment,
+        clock,        clock_with_zone, zone_of, zone_label, zone_place, status_word, part_word, printed_name,
         printed_post, initials, seats_left, joined, choice_url, group_phrase, groups_phrase,
         local_date, whatsapp_url, sentence, article_html,
     )  # fmt: skip

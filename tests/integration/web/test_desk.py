@@ -10,7 +10,6 @@ from tests.factories.registration import NOW, an_event, registrant
 from webinar.core.states import BeritaState
 from webinar.db import db, transaction
 from webinar.models import Berita, Event
-from webinar.queries.paging import PAGE
 from webinar.services.account import create_first_organiser
 from webinar.services.registration import register_participant
 
@@ -70,33 +69,6 @@ def test_the_library_shows_no_page_and_no_words_of_its_own(client: FlaskClient, 
     assert "sign in" not in page.lower()
     assert not any(rule.endpoint.startswith("security.") for rule in client.application.url_map.iter_rules())
     assert [desk.get(path).status_code for path in ("/verify", "/login", "/fs-static/x.css")] == [404] * 3
-
-
-def test_the_list_is_paged_and_shows_seats(desk: FlaskClient) -> None:
-    for _ in range(PAGE + 1):
-        an_event()
-
-    first = desk.get("/meja").get_data(as_text=True)
-    key = first.partition("setelah=")[2].partition('"')[0]
-    second = desk.get(f"/meja?setelah={key}").get_data(as_text=True)
-
-    assert first.count('<th scope="row">') == PAGE
-    assert second.count('<th scope="row">') == 1
-
-
-def test_registrations_are_found_by_name_and_state(desk: FlaskClient) -> None:
-    event_id = an_event(quota=1)
-    register_participant(event_id, registrant(full_name="Siti Aminah"), now=NOW)
-    register_participant(event_id, registrant(full_name="Budi 100%"), now=NOW)
-    slug = db.session.get_one(Event, event_id).slug
-
-    found = desk.get(f"/meja/kegiatan/{slug}/pendaftar?cari=100%25").get_data(as_text=True)
-    waiting = desk.get(f"/meja/kegiatan/{slug}/pendaftar?status=waiting").get_data(as_text=True)
-    nobody = desk.get(f"/meja/kegiatan/{slug}/pendaftar?cari=tidak+ada").get_data(as_text=True)
-
-    assert "Budi 100%" in found and "Siti Aminah" not in found
-    assert "Budi 100%" in waiting and "Siti Aminah" not in waiting
-    assert "Tidak ada pendaftar yang cocok." in nobody
 
 
 def test_terms_are_changed_and_bad_ones_keep_what_was_typed(desk: FlaskClient) -> None:

@@ -12,6 +12,7 @@ from webinar.core.search import (
     asked_words,
     folded,
     province_term,
+    registration_key,
     registration_terms,
     search_key,
 )
@@ -46,11 +47,10 @@ def test_an_address_is_asked_by_what_stands_before_its_sign() -> None:
 
 
 def test_a_registration_is_found_by_name_institution_address_and_province() -> None:
-    terms = registration_terms(
-        full_name="Siti Aminah", institution="KPU Kota Ternate", email="aminah.s@x.id", region_code="82.71"
-    )
+    key = registration_key("Siti Aminah", "KPU Kota Ternate", "aminah.s@x.id")
 
-    assert terms == ("@82", "siti", "aminah", "kpu", "kota", "ternate", "s")
+    assert key == " siti aminah kpu kota ternate aminah s"
+    assert registration_terms(key, "82.71") == ("@82", "siti", "aminah", "kpu", "kota", "ternate", "s")
     assert province_term("82") == "@82"
 
 
@@ -62,6 +62,6 @@ def test_folding_twice_changes_nothing_and_limits_hold(text: str) -> None:
     assert len(search_key(text)) <= MOST_KEY
     assert all(len(word) <= MOST_TERM for word in asked_words(text))
     assert len(asked_words(text)) <= MOST_ASKED
-    terms = registration_terms(full_name=text, institution=text, email=text, region_code=None)
+    terms = registration_terms(registration_key(text, text, text), None)
     assert len(terms) <= MOST_TERMS
     assert not any("@" in term or " " in term for term in terms)

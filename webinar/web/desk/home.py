@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from flask import render_template, request
+from flask import render_template
 
 from webinar.core.access import Action
-from webinar.queries import event_list as query
 from webinar.web.desk import blueprint
-from webinar.web.guards import actor, needs
+from webinar.web.guards import needs
 
 
 @blueprint.get("")
 @needs(Action.READ)
 def home() -> str:
-    return render_template(
-        "desk/event/list.html", page=query.desk_events(actor(), request.args.get("setelah"))
-    )
+    return render_template("desk/home/home.html")

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from flask_babel import gettext as _
 
 from webinar.core.audience import Audience, audience
-from webinar.core.caution import Caution, Planned, cautions
+from webinar.core.caution import Caution, CautionKey, Planned, cautions
 from webinar.core.typed import (
     Reason,
     Stretch,
@@ -79,17 +79,17 @@ def echo_typed(
         reading.problems.append(_("Tanggal terakhir lebih awal daripada tanggal pertama."))
         last_day = None
     found = reading.span(first_day or today(), last_day, starts, ends, home)
+    planned = Planned(first_day or today(), last_day or first_day or today(), home, found.start, found.end)
+    is_end_unread = ends is None and reading.failed(_("Selesai"))
     whom = invited or audience(scopes, home)
-    planned = None
-    if first_day:
-        planned = Planned(first_day, last_day or first_day, home, found.start, found.end)
+    against = cautions(planned, whom, now=datetime.now(UTC)) if first_day else ()
     return Echo(
-        days=date_range(first_day, last_day) if first_day else None,
-        clocks=tuple(_clock(zone, found) for zone in _from(home)) if found.start else (),
-        length=_length(found, first_day, last_day),
+        days=date_range(planned.first, planned.last) if first_day else None,
+        clocks=tuple(_clock(zone, planned) for zone in _from(home)) if planned.start else (),
+        length=None if is_end_unread else _length(planned),
         problems=tuple(reading.problems),
-        cautions=cautions(planned, whom, now=datetime.now(UTC)) if planned else (),
-        planned=planned,
+        cautions=tuple(c for c in against if not (is_end_unread and c.key == CautionKey.END_MISSING)),
+        planned=planned if first_day else None,
     )
 
 
@@ -98,6 +98,10 @@ class _Reading:
 
     def __init__(self) -> None:
         self.problems: list[str] = []
+        self._labels: set[str] = set()
+
+    def failed(self, label: str) -> bool:
+        return label in self._labels
 
     def day(self, label: str, text: str) -> date | None:
         try:
@@ -125,6 +129,7 @@ class _Reading:
 
     def _unfit(self, label: str, unfit: TypedUnfit) -> None:
         if unfit.reason != Reason.EMPTY:
+            self._labels.add(label)
             self.problems.append(_("%(field)s: %(sentence)s", field=label, sentence=unfit_sentence(unfit)))
 
 
@@ -133,29 +138,30 @@ def _from(home: Zone) -> list[Zone]:
     return sorted(ZONES, key=lambda zone: zone is not home)
 
 
-def _clock(zone: Zone, found: Stretch) -> EchoClock:
-    assert found.start is not None  # noqa: S101 - said for the type checker
-    start = local(found.start, zone)
+def _clock(zone: Zone, planned: Planned) -> EchoClock:
+    """The hours of the first day; those of the others are the same."""
+    assert planned.start is not None  # noqa: S101 - said for the type checker
+    start = local(planned.start, zone)
     text = f"{start:%H.%M}"
-    if start.date() != found.start.date():
+    if start.date() != planned.first:
         text += f" ({long_date(start.date())})"
-    if found.end is None:
+    if planned.closes is None:
         return EchoClock(zone.code, text)
-    end = local(found.end, zone)
+    end = local(planned.closes, zone)
     text += f"–{end:%H.%M}"
     if end.date() != start.date():
         text += f" ({long_date(end.date())})"
     return EchoClock(zone.code, text)
 
 
-def _length(found: Stretch, first: date | None, last: date | None) -> str | None:
-    if first and last and last > first:
-        return _("Selama %(days)s hari.", days=(last - first).days + 1)
-    if found.start is None:
+def _length(planned: Planned) -> str | None:
+    if planned.last > planned.first:
+        return _("Selama %(days)s hari.", days=(planned.last - planned.first).days + 1)
+    if planned.start is None:
         return None
-    if found.end is None:
+    if planned.end is None:
         return _("Sampai selesai.")
-    hours, rest = divmod(found.end - found.start, ONE_HOUR)
+    hours, rest = divmod(planned.end - planned.start, ONE_HOUR)
     minutes = rest // timedelta(minutes=1)
     parts = [_("%(count)s jam", count=hours)] if hours else []
     parts += [_("%(count)s menit", count=minutes)] if minutes else []

@@ -126,6 +126,14 @@ def test_cautions_are_said(operator: FlaskClient, asked: dict[str, str], line: s
           "(Rabu, 12 Agustus 2026, pukul 13.00).", "Rabu, 12 Agustus 2026."]),
         ({"tanggal": "12/8/26", "sampai": "14/8/26"},
          ["Rabu–Jumat, 12–14 Agustus 2026. Selama 3 hari."]),
+        ({"tanggal": "12/8/26", "sampai": "14 agustus 2026", "mulai": "9", "selesai": "15.00"},
+         ["Rabu–Jumat, 12–14 Agustus 2026. Pukul 09.00–15.00 WIB / 10.00–16.00 WITA / 11.00–17.00 WIT. "
+          "Selama 3 hari.",
+          "Peringatan: Bertepatan dengan waktu salat Jumat (pukul 11.30–13.00 waktu setempat) di wilayah WIB."
+          ]),
+        ({"tanggal": "12/8/26", "mulai": "9", "selesai": "15.5"},
+         ["Selesai: Menitnya kurang jelas. Tulis menit dengan dua angka, misalnya 13.05.",
+          "Rabu, 12 Agustus 2026. Pukul 09.00 WIB / 10.00 WITA / 11.00 WIT."]),
         ({"tanggal": "<script>", "zona": "GMT"},
          ["Tanggal: Tanggal ini tidak dapat dibaca. Tulis seperti 12 Agustus 2021 atau 12/8/21."]),
         ({"tanggal": "x" * 5_000}, ["Tanggal: Isian ini terlalu panjang. Paling banyak 60 huruf."]),

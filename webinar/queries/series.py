@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, or_, select
 
 from webinar.core.access import Action, Actor
 from webinar.core.errors import NotFound
+from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Event, EventSeries, EventTemplate, Office
 from webinar.queries.access import reachable_offices, visible_to
@@ -90,3 +91,33 @@ def templates_for(actor: Actor) -> list[TemplateLine]:
         above = {int(part) for chain in chains for part in chain.split("/") if part}
         statement = statement.where(or_(Office.id.in_(above), Office.id.in_(mine)))
     return [TemplateLine(*row) for row in db.session.execute(statement)]
+
+
+class FurtherDate(NamedTuple):
+    """A published event whose registrations another one of its series takes."""
+
+    slug: str
+    title: str
+    state: str
+    start_on: date
+    end_on: date | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    zone_name: str
+    registration_open: bool
+    registration_closes_at: datetime | None
+    quota: int | None
+    taken_count: int
+    keeps_waiting_list: bool
+    meeting_link: str | None
+    meeting_access: str | None
+
+
+def further_dates(event_id: int) -> list[FurtherDate]:
+    """The other dates a registration with this event holds for, drafts excepted, in their order."""
+    columns = [getattr(Event, name) for name in FurtherDate._fields]
+    statement: Any = select(*columns).where(
+        Event.registers_with_id == event_id, Event.state != EventState.DRAFT
+    )
+    rows = db.session.execute(statement.order_by(Event.start_on, Event.id))
+    return [FurtherDate._make(row) for row in rows]

@@ -19,11 +19,12 @@ from webinar.adapters.links import absolute, registration_token, settings
 from webinar.adapters.mail.compose import compose
 from webinar.adapters.mail.transport import Disconnected, Refused, Transport, Unavailable, open_transport
 from webinar.core.calendar.description import time_lines
-from webinar.core.states import MailState
+from webinar.core.states import EventState, MailState
 from webinar.core.zones import zone_of
 from webinar.db import Transaction, transaction
-from webinar.models import OutboxMail
+from webinar.models import Event, OutboxMail
 from webinar.queries.outbox import has_due, registration_facts
+from webinar.queries.series import further_dates
 from webinar.services.account_mail import account_facts
 from webinar.services.event_mail import announcement_facts
 
@@ -162,10 +163,22 @@ def _facts(mail: ClaimedMail, now: datetime) -> dict[str, object] | None:
         "event": event,
         "time_lines": time_lines(event.starts_at or event.start_on, event.ends_at, zone_of(event.zone_name)),
         "position": facts.position,
+        "further_dates": _further_dates(event),
         "personal_link": absolute(f"/pendaftaran/{token}"),
         "event_link": absolute(f"/kegiatan/{event.slug}"),
         **(announcement_facts(told["announcement"]) if "announcement" in told else {}),
     }
+
+
+def _further_dates(event: Event) -> list[str]:
+    """When else the registration holds: the other dates of a series with one registration for all."""
+    if event.event_series_id is None:
+        return []
+    return [
+        time_lines(line.starts_at or line.start_on, line.ends_at, zone_of(line.zone_name))
+        for line in further_dates(event.id)
+        if line.state == EventState.PUBLISHED
+    ]
 
 
 def _drop(mail_id: int) -> None:

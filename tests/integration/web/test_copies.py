@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.factories.account import an_account, an_office, signed_in
 from tests.factories.event import a_role, slug_of
-from tests.factories.registration import an_event
+from tests.factories.outbox import delivered
+from tests.factories.registration import NOW, an_event, registrant
 from webinar.core.copy import CopyPart
-from webinar.db import db
+from webinar.core.series import Rule
+from webinar.core.states import EventState
+from webinar.db import db, transaction
 from webinar.models import Event, EventSeries, EventTemplate
+from webinar.services.registration import register_participant
+from webinar.services.series import create_series
 
 ALL = [part.value for part in CopyPart]
 
@@ -146,3 +153,30 @@ def test_a_template_is_kept_used_below_renamed_and_deleted(app: Flask, desk: Fla
     assert "Rutin" in desk.get("/meja/templat").text
     desk.post(f"/meja/templat/{template_id}/hapus")
     assert "Belum ada templat." in desk.get("/meja/templat").text
+
+
+def test_one_registration_tells_of_all_its_dates(app: Flask, office_id: int) -> None:
+    event_id = an_event(keeper_id=office_id, meeting_link="https://example.com/j/1")
+    create_series(
+        event_id,
+        [date(2026, 12, 3), date(2026, 12, 10), date(2026, 12, 17)],
+        name="R",
+        rule=Rule.WEEKLY,
+        one_registration=True,
+        actor=None,
+        now=NOW,
+    )
+    with transaction() as tx:
+        second = tx.session.query(Event).filter_by(start_on=date(2026, 12, 10)).one()
+        second.state = EventState.PUBLISHED
+    registered = register_participant(event_id, registrant(), now=NOW)
+    db.session.rollback()
+
+    page = app.test_client().get(f"/pendaftaran/{registered.token}").text
+    (sent,) = delivered(app, NOW)
+
+    mail = sent.get_content()
+    assert "Berlaku juga untuk" in page and "10 Desember 2026" in page
+    assert "17 Desember 2026" not in page  # still a draft
+    assert page.count('href="https://example.com/j/1"') >= 1
+    assert "Pendaftaran ini berlaku juga untuk:" in mail and "Kamis, 10 Desember 2026" in mail

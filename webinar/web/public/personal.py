@@ -32,6 +32,7 @@ from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.event import event_content
+from webinar.web.public.further_dates import further_dates
 from webinar.web.public.joining import way_in
 from webinar.web.public.when import when
 
@@ -92,6 +93,7 @@ def personal(token: str) -> Response:
         url=absolute(f"/pendaftaran/{token}"),
         region=regencies_by_code().get(registration.region_code or ""),
         way_in=way_in(registration, found.stamp, found.status, now()),
+        further_dates=further_dates(registration, found.content.event, found.zone, now()),
     )
     return private(Response(page))
 

@@ -16,6 +16,7 @@ KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 KEYS = {
     "event": {"search_key": ("title", "theme", "organiser_name")},
     "person": {"search_key": ("name", "short_name")},
+    "position": {"search_key": ("name", "institution")},
     "office": {"search_key": ("name", "long_name", "city")},
     "registration": {"search_key": (), "institution_key": ("institution",)},
 }
@@ -25,6 +26,7 @@ KEY_INDEXES = {
         "ix_event_start": ["start_on", "id", "search_key"],
     },
     "person": {"ix_person_search": ["search_key", "id"]},
+    "position": {},
     "office": {"ix_office_search": ["search_key", "id"]},
     "registration": {
         "ix_registration_event_search": ["event_id", "search_key", "id"],

@@ -56,6 +56,7 @@ class Known:
     houses: frozenset[str] = frozenset()  # institutions, in small letters
 
 
+@lru_cache(4096)
 def plain_name(name: str) -> str:
     """The name's own words in small letters, one spelling for one sound, without titles typed into it."""
     before_degrees = name.partition(",")[0]
@@ -79,13 +80,20 @@ def post_key(position: str | None, institution: str | None) -> str:
 def likeness(one: Known, other: Known) -> Likeness | None:
     """None: nothing says that they are the same."""
     mine, theirs = plain_name(one.name), plain_name(other.name)
-    if SequenceMatcher(None, mine, theirs).ratio() < LEAST_RATIO:
+    if not _sounds_alike(mine, theirs):
         return None
     degrees = degrees_after(one.title_suffix), degrees_after(other.title_suffix)
     has_degrees = bool(degrees[0]) and degrees[0].casefold() == degrees[1].casefold()
     if has_degrees or one.posts & other.posts or one.houses & other.houses:
         return Likeness.SAME_POST
     return Likeness.SAME_NAME if mine == theirs else None
+
+
+def _sounds_alike(mine: str, theirs: str) -> bool:
+    """The cheap bounds first: most names differ by far."""
+    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= LEAST_RATIO for bound in bounds)
 
 
 def pairs_sounding_alike(names: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from webinar.db import Base, UtcDateTime
 from webinar.models.search_key import Key, key_of_attributes, key_of_columns
 
 SEARCHED = ("name", "short_name")
+SEARCHED_IN_POSITION = ("name", "institution")
 
 
 class Person(Base):
@@ -53,4 +54,13 @@ class Position(Base):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
 
+    search_key: Mapped[str] = mapped_column(
+        Key, default=key_of_columns(*SEARCHED_IN_POSITION), server_default=""
+    )
+
     person: Mapped[Person] = relationship(back_populates="positions")
+
+    @validates(*SEARCHED_IN_POSITION)
+    def _find_by(self, name: str, value: str | None) -> str | None:
+        self.search_key = key_of_attributes(self, SEARCHED_IN_POSITION, name, value)
+        return value

@@ -24,7 +24,8 @@ MOST_INSTITUTIONS = 60
 
 @dataclass(frozen=True)
 class PersonSearch:
-    """What the list is narrowed to: words of name, position or institution, and an institution's name."""
+    """What the list is narrowed to, folded (``core.search``): words of name, position or institution, and an
+    institution's name or a part of it."""
 
     words: tuple[str, ...] = ()
     institution: str | None = None
@@ -78,7 +79,7 @@ def people_called(names: Collection[str]) -> Sequence[Person]:
 
 def person_search(text: str, institution: str = "") -> PersonSearch:
     """What somebody typed into the two fields of the list."""
-    return PersonSearch(asked_words(text), " ".join(institution.split()) or None)
+    return PersonSearch(asked_words(text), folded(institution) or None)
 
 
 def people_page(search: PersonSearch, on: date, after: str | None = None) -> Page[ListedPerson]:
@@ -114,26 +115,18 @@ def _matching(search: PersonSearch) -> list[ColumnElement[bool]]:
     conditions = [
         or_(
             Person.search_key.contains(word, autoescape=True),
-            Person.id.in_(
-                _holders(
-                    or_(
-                        Position.name.icontains(word, autoescape=True),
-                        Position.institution.icontains(word, autoescape=True),
-                    )
-                )
-            ),
+            Person.id.in_(_holders(word)),
         )
         for word in search.words
     ]
     if search.institution:
-        conditions.append(
-            Person.id.in_(_holders(Position.institution.icontains(search.institution, autoescape=True)))
-        )
+        conditions.append(Person.id.in_(_holders(search.institution)))
     return conditions
 
 
-def _holders(condition: ColumnElement[bool]) -> Any:
-    return select(Position.person_id).where(condition)
+def _holders(words: str) -> Any:
+    """The ids of those in whose position or institution these words stand."""
+    return select(Position.person_id).where(Position.search_key.contains(words, autoescape=True))
 
 
 def positions_of(person_ids: Collection[int]) -> dict[int, list[Position]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -91,7 +91,7 @@ def test_every_pair_is_named_once_whatever_names_there_are(names: list[str]) -> 
 def test_ten_thousand_names_are_compared_in_a_moment() -> None:
     names = [(i, f"Orang {chr(97 + i % 26)}{chr(97 + i // 26 % 26)} ke-{i}") for i in range(10_000)]
 
-    begun = perf_counter()
+    begun = process_time()
     list(pairs_sounding_alike(names))
 
-    assert perf_counter() - begun < 1
+    assert process_time() - begun < 1

@@ -49,7 +49,7 @@ _OF_EVERY_YEAR = """
 08-17 Proklamasi Kemerdekaan
 12-25 Kelahiran Yesus Kristus
 """
-FIRST_DECREED = 2025
+KEPT_HERE = {2025: _2025}
 RAMADAN_DAYS = 30  # of 29 or 30: its first day is one day uncertain, and always so until the night before
 
 
@@ -86,8 +86,8 @@ def _begins_syawal(holiday: Holiday) -> bool:
 @lru_cache(16)
 def _decreed(year: int) -> tuple[Holiday, ...]:
     """The year's decree; empty where there is none."""
-    if year == FIRST_DECREED:
-        return _read(year, _2025)
+    if year in KEPT_HERE:
+        return _read(year, KEPT_HERE[year])
     from lokal.holidays import HOLIDAY_YEARS, get_holidays  # 0.2 s, for a few pages of the desk only
 
     if year not in HOLIDAY_YEARS:

@@ -25,7 +25,7 @@ PersonOf = TypeVar("PersonOf", bound=Person)
 
 
 class CopyPart(StrEnum):
-    """What may be taken over or left; title, kind, organiser and clock times always are."""
+    """What may be taken over or left; a copy always has title, kind, organiser and clock times."""
 
     DESCRIPTION = "description"
     PLACE = "place"
@@ -36,9 +36,10 @@ class CopyPart(StrEnum):
     REGISTRATION = "registration"
     POSTER = "poster"
     COMMITTEE = "committee"
+    TIMES = "times"  # only between events that there are
 
 
-ALL_PARTS = frozenset(CopyPart)
+ALL_PARTS = frozenset(CopyPart) - {CopyPart.TIMES}
 _ALWAYS = ("language", "event_type", "title", "organiser", "timezone", "tz_database", "perspective")
 _OF_DOCUMENT: dict[CopyPart, tuple[str, ...]] = {
     CopyPart.DESCRIPTION: ("theme", "occasion", "background", "series", "target_region", "hashtags"),
@@ -50,6 +51,7 @@ _OF_DOCUMENT: dict[CopyPart, tuple[str, ...]] = {
     CopyPart.PROGRAMME: ("sessions",),
     CopyPart.AUDIENCE: ("participant_groups",),
     CopyPart.PARTNERS: ("legal_basis", "co_organisers"),
+    CopyPart.TIMES: ("start", "end"),
 }
 _OF_RECORD: dict[CopyPart, tuple[str, ...]] = {
     CopyPart.DESCRIPTION: ("topic", "hashtags"),

@@ -78,12 +78,19 @@ def create_series(
 
 
 def apply_to_series(
-    event_id: int, parts: Collection[CopyPart], scope: Scope, *, actor: Actor | None, now: datetime
+    event_id: int,
+    parts: Collection[CopyPart],
+    scope: Scope,
+    *,
+    reason: str | None = None,
+    actor: Actor | None,
+    now: datetime,
 ) -> int:
     """Bring the chosen parts of this event to the others within the scope; returns how many were changed.
 
-    Each keeps its day, its clock times, its title and its registrations; cancelled and archived ones are left
-    alone. Sessions move to the day of their event. Raises NotFound.
+    Each keeps its day, its title and its registrations; cancelled and archived ones are left alone. Sessions
+    move to the day of their event. Other clock times of a published event are announced, with the reason.
+    Raises NotFound.
     """
     with transaction() as tx:
         source = tx.session.get(Event, event_id)
@@ -91,7 +98,11 @@ def apply_to_series(
             raise NotFound
         document, values = event_document(event_id), record_values(event_id, parts)
         others = [e.id for e in series_events(source.event_series_id) if _is_meant(e, source, scope)]
-        return sum(_apply(tx, other, document, values, parts, actor=actor, now=now) for other in others)
+        changes = (
+            _apply(tx, other, document, values, parts, reason=reason, actor=actor, now=now)
+            for other in others
+        )
+        return sum(changes)
 
 
 def leave_series(event_id: int, *, actor: Actor | None, now: datetime) -> None:
@@ -119,10 +130,11 @@ def _apply(
     values: Mapping[str, Any],
     parts: Collection[CopyPart],
     *,
+    reason: str | None,
     actor: Actor | None,
     now: datetime,
 ) -> bool:
-    with changing_within(tx, event_id, actor=actor, now=now) as event:
+    with changing_within(tx, event_id, reason=reason, actor=actor, now=now) as event:
         before = event.version
         bring_event(tx, event, joined(event_document(event_id), document, parts))
         set_record_values(event, values)

@@ -177,3 +177,23 @@ def test_a_template_is_renamed_and_deleted_with_history(app: Flask) -> None:
     acts = [change.act for change in db.session.query(Change).filter_by(thing="template").order_by(Change.id)]
     assert acts == ["created", "changed", "deleted"]
     assert db.session.get(EventTemplate, template_id) is None
+
+
+def test_another_hour_for_the_following_is_announced_where_it_is_public(app: Flask) -> None:
+    first, second, third = (event.id for event in a_series(a_kept_event()))
+    with transaction() as tx:
+        tx.session.get_one(Event, second).state = EventState.PUBLISHED
+        moved = tx.session.get_one(Event, first)
+        moved.starts_at = (moved.starts_at or NOW) + timedelta(hours=1)
+
+    changed = apply_to_series(
+        first, {CopyPart.TIMES}, Scope.FOLLOWING, reason="Ruang dipakai", actor=None, now=NOW
+    )
+
+    db.session.rollback()
+    events = [db.session.get_one(Event, one) for one in (first, second, third)]
+    assert changed == 2
+    assert [event.starts_at and event.starts_at.hour for event in events] == [7, 7, 7]
+    assert tuple(event.start_on for event in events) == DAYS
+    assert [len(event.announcements) for event in events] == [0, 1, 0]
+    assert events[1].announcements[0]["reason"] == "Ruang dipakai"

@@ -10,7 +10,7 @@ from tests.factories.account import an_account, an_office, signed_in
 from tests.factories.event import a_role, slug_of
 from tests.factories.outbox import delivered
 from tests.factories.registration import NOW, an_event, registrant
-from webinar.core.copy import CopyPart
+from webinar.core.copy import ALL_PARTS
 from webinar.core.series import Rule
 from webinar.core.states import EventState
 from webinar.db import db, transaction
@@ -18,7 +18,7 @@ from webinar.models import Event, EventSeries, EventTemplate
 from webinar.services.registration import register_participant
 from webinar.services.series import create_series
 
-ALL = [part.value for part in CopyPart]
+ALL = sorted(ALL_PARTS)
 
 
 @pytest.fixture
@@ -116,8 +116,10 @@ def test_a_change_is_applied_to_the_following_events(desk: FlaskClient, slug: st
     a_role(first.id, name="Ma'ruf Hidayat", number=7)
 
     nothing = desk.post(f"/meja/kegiatan/{slug}/terapkan", data={"scope": "following"})
+    no_reason = desk.post(f"/meja/kegiatan/{slug}/terapkan", data={"scope": "following", "parts": "times"})
     answer = desk.post(f"/meja/kegiatan/{slug}/terapkan", data={"scope": "following", "parts": "people"})
 
+    assert no_reason.status_code == 422 and "wajib diisi" in no_reason.text
     assert nothing.status_code == 422 and "Pilih sedikitnya satu bagian." in nothing.text
     assert "2 kegiatan lain telah disamakan." in desk.get(answer.headers["Location"]).text
     alone = desk.post(f"/meja/kegiatan/{slug}/keluar-rangkaian", follow_redirects=True)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
-from webinar.core.copy import CopyPart
+from webinar.core.copy import ALL_PARTS, CopyPart
 from webinar.queries.desk import desk_event
 from webinar.services.copy import copy_event
 from webinar.services.template import save_template
@@ -17,7 +17,7 @@ from webinar.web.desk import blueprint
 from webinar.web.forms.copy import CopyForm, TemplateForm
 from webinar.web.guards import actor, needs
 
-EVERY_PART = list(CopyPart)
+EVERY_PART = [part for part in CopyPart if part in ALL_PARTS]
 
 
 @blueprint.route("/kegiatan/<slug>/salin", methods=["GET", "POST"])

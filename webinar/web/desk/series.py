@@ -93,7 +93,12 @@ def apply_change(slug: str) -> Response:
         page = render_template("desk/series/apply.html", event=event, form=form, scopes=_rows(SCOPE_WORDS))
         return make_response(page, 422 if form.errors else 200)
     count = apply_to_series(
-        event.id, set(form.parts.data), Scope(form.scope.data), actor=actor(), now=datetime.now(UTC)
+        event.id,
+        set(form.parts.data),
+        Scope(form.scope.data),
+        reason=form.reason.data,
+        actor=actor(),
+        now=datetime.now(UTC),
     )
     told = ngettext("Satu kegiatan lain telah disamakan.", "%(num)d kegiatan lain telah disamakan.", count)
     flash(told if count else _("Kegiatan lain sudah sama; tidak ada yang diubah."))

@@ -15,7 +15,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from webinar.core.copy import CopyPart
 from webinar.core.series import MOST_EVENTS, Rule, Scope
 from webinar.core.typed import TypedUnfit, typed_date
-from webinar.web.forms.base import Form, line, lines
+from webinar.web.forms.base import REQUIRED, Form, line, lines
 from webinar.web.forms.keeper import OfficeField
 from webinar.web.forms.when import TypedDateField
 from webinar.web.unfit import unfit_sentence
@@ -49,8 +49,9 @@ class PartsField(SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        choices = [SelectChoice(part.value, word) for part, word in PART_WORDS.items()]
+    def __init__(self, label: Any, *, with_times: bool = False, **options: Any) -> None:
+        words = PART_WORDS | ({CopyPart.TIMES: _("Jam mulai dan selesai")} if with_times else {})
+        choices = [SelectChoice(part.value, word) for part, word in words.items()]
         super().__init__(label, choices=choices, coerce=CopyPart, **options)
 
 
@@ -120,8 +121,22 @@ class ApplyForm(Form):
     )
     parts = PartsField(
         _("Bagian yang disamakan"),
+        with_times=True,
         validators=[DataRequired(message=_("Pilih sedikitnya satu bagian."))],
     )
+    reason = lines(
+        _("Alasan perubahan jam"),
+        1_000,
+        hint=_("Dibaca pendaftar kegiatan yang sudah terbit. Wajib diisi bila jam ikut disamakan."),
+    )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Another hour is told to people, so it has a reason; all else needs none."""
+        is_valid = super().validate(extra_validators)
+        if CopyPart.TIMES in (self.parts.data or []) and not self.reason.data:
+            self.reason.errors = [str(REQUIRED)]
+            return False
+        return bool(is_valid)
 
 
 class TemplateForm(Form):

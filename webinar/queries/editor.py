@@ -240,3 +240,27 @@ def change_made(event_id: int, *, now: datetime) -> int | None:
         .order_by(Change.id.desc())
         .limit(1)
     )
+
+
+_PATHS = {
+    "waktu": {"starts": "starts_at", "ends": "ends_at", "zone": "zone_name"},
+    "pendaftaran": {
+        "is_open": "registration_open",
+        "closes_on": "registration_closes_at",
+        "closes": "registration_closes_at",
+    },
+    "sesi": {"starts": "starts_at", "ends": "ends_at"},
+}
+
+
+def history_path(key: str, name: str) -> str:
+    """Where the history tells of a value of a section (``waktu``) or of a row (``orang-17``)."""
+    head, _, number = key.rpartition("-")
+    if not number.isdecimal():
+        column = _PATHS.get(key, {}).get(name, name)
+        return f"invitation_letter.{name}" if key == Section.LETTER else column
+    rows = Rows(head)
+    if rows in COLUMNS:
+        return COLUMNS[rows]
+    collection = {Rows.PEOPLE: "roles", Rows.SESSIONS: "sessions", Rows.GROUPS: "groups"}[rows]
+    return f"{collection}.{number}.{_PATHS.get(head, {}).get(name, name)}"

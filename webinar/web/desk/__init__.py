@@ -26,10 +26,14 @@ def keep_private(response: Response) -> Response:
 from webinar.web.desk import (  # noqa: E402 - the views add themselves to the blueprint
     berita,  # noqa: F401
     copy,  # noqa: F401
+    editor,  # noqa: F401
+    editor_part,  # noqa: F401
+    editor_section,  # noqa: F401
     event,  # noqa: F401
     event_list,  # noqa: F401
     history,  # noqa: F401
     home,  # noqa: F401
+    new_event,  # noqa: F401
     office,  # noqa: F401
     office_import,  # noqa: F401
     person,  # noqa: F401

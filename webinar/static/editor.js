@@ -1,0 +1,246 @@
+// The editor saves as one types and keeps what could not be saved; without this every section has its button.
+"use strict";
+{ // a scope of its own: other scripts of the page have names as well
+const editor = document.querySelector("[data-editor]"), words = editor.dataset;
+const PAUSE = 1000, RETRY = 5000, KEPT_DAYS = 14;
+const PLACE = `webinar/${words.account}/${words.editor}/`; // of this person's unsaved texts for this event
+const known = new Map(), timers = new Map(), running = new Map(); // by the key of a form: saved state, clock, answer
+
+const keyOf = (form) => form.dataset.save;
+const forms = (root = editor) => root.querySelectorAll("form[data-save]");
+const formOf = (key) => editor.querySelector(`form[data-save="${key}"]`);
+const sectionOf = (node) => node.closest("[data-section]");
+const controls = (form) => [...form.elements].filter((one) => one.name && one.type !== "submit"
+  && one.type !== "file" && !/^(csrf_token|.*-(base|held))$/.test(one.name));
+const valueOf = (one) => (/^(checkbox|radio)$/.test(one.type) ? one.checked : one.value);
+const state = (form) => JSON.stringify(controls(form).map((one) => [one.name, one.value, valueOf(one)]));
+const isUnsaved = (form) => known.has(keyOf(form)) && known.get(keyOf(form)) !== state(form);
+
+function setValue(one, value) {
+  if (/^(checkbox|radio)$/.test(one.type)) one.checked = value;
+  else one.value = value;
+}
+
+// What is not saved is kept in the browser, for this account and event, and offered when the page opens again.
+function keep(form) {
+  const values = controls(form).filter((one) => !("unkept" in one.dataset))
+    .map((one) => [one.name.slice(keyOf(form).length + 1), one.value, valueOf(one)]);
+  const base = form.elements[`${keyOf(form)}-base`]?.value;
+  try {
+    if (isUnsaved(form)) localStorage.setItem(PLACE + keyOf(form), JSON.stringify({ at: Date.now(), base, values }));
+    else localStorage.removeItem(PLACE + keyOf(form));
+  } catch { /* full or forbidden: the page still warns before it is left */ }
+}
+
+function kept(key) {
+  try {
+    const found = JSON.parse(localStorage.getItem(PLACE + key));
+    if (found && Date.now() - found.at < KEPT_DAYS * 864e5) return found;
+    localStorage.removeItem(PLACE + key);
+  } catch { /* not ours */ }
+  return null;
+}
+
+function restore(form, found) {
+  for (const [name, choice, value] of found.values) {
+    for (const one of form.querySelectorAll(`[name="${keyOf(form)}-${name}"]`)) {
+      if (one.type !== "radio" || one.value === choice) setValue(one, value);
+    }
+  }
+  const base = form.elements[`${keyOf(form)}-base`];
+  if (base && found.base && !("new" in form.dataset)) base.value = found.base; // others' changes are merged, not lost
+  form.closest("details")?.setAttribute("open", "");
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function offer(key, place, found) {
+  if (place.querySelector(`[data-offer="${key}"]`)) return;
+  const when = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  const note = document.createElement("div"), line = document.createElement("p");
+  note.className = "notice notice-wait offer";
+  note.dataset.offer = key;
+  line.textContent = `${words.found.replace("{}", when)} `;
+  for (const [word, act] of [[words.restore, async () => {
+    if (!formOf(key)) await open(sectionOf(place), `?buka=${key}`);
+    const form = formOf(key) || formOf(key.replace(/\d+$/, "baru"));
+    if (form) restore(form, found);
+  }], [words.discard, () => localStorage.removeItem(PLACE + key)]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn btn-quiet";
+    button.textContent = word;
+    button.addEventListener("click", () => { note.remove(); act(); });
+    line.append(button, " ");
+  }
+  note.append(line);
+  place.prepend(note);
+}
+
+function offerAll() {
+  for (const name of Object.keys(localStorage).filter((one) => one.startsWith(PLACE))) {
+    const key = name.slice(PLACE.length), form = formOf(key), found = kept(key);
+    const list = editor.querySelector(`[data-rows="${key.replace(/-\d+$/, "")}"]`);
+    const place = form || (list && sectionOf(list).querySelector("[data-part$=pesan]"));
+    if (!found || !place) continue;
+    const same = form && found.values.every(([name, choice, value]) => [...form.querySelectorAll(`[name="${key}-${name}"]`)]
+      .every((one) => (one.type === "radio" && one.value !== choice) || valueOf(one) === value));
+    if (same) localStorage.removeItem(name);
+    else offer(key, place, found);
+  }
+}
+
+// The line beside a section's name: only its outcome is read aloud.
+function say(section, html) {
+  const line = section.querySelector("[data-status]");
+  delete line.dataset.busy;
+  if (line.innerHTML !== html) line.innerHTML = html;
+}
+
+function complain(section, text) {
+  const span = document.createElement("span");
+  span.textContent = text;
+  say(section, span.outerHTML);
+}
+
+function fragment(text) {
+  return new DOMParser().parseFromString(text, "text/html").querySelector("[data-section]");
+}
+
+// A saved section keeps its fields as they are, the caret with them; only what is said beside them changes.
+function patch(section, fresh, sent, isRefused) {
+  const active = document.activeElement;
+  for (const part of fresh.querySelectorAll("[data-part]")) {
+    const old = section.querySelector(`[data-part="${part.dataset.part}"]`);
+    const isSummary = part.dataset.part.endsWith("-salah");
+    if (old && !old.contains(active) && !(isRefused && isSummary)) old.replaceWith(part.cloneNode(true));
+  }
+  for (const now of fresh.querySelectorAll("form[data-save] .field [name][id]")) {
+    const old = document.getElementById(now.id), field = old?.closest(".field"), other = now.closest(".field");
+    if (!field || (isRefused && old === active)) continue;
+    field.classList.toggle("field-bad", other.classList.contains("field-bad"));
+    const says = ":scope > [data-says], :scope > .hint, :scope > .error";
+    const before = field.querySelectorAll(says), after = other.querySelectorAll(says);
+    if ([...before].map((one) => one.outerHTML).join() !== [...after].map((one) => one.outerHTML).join()) {
+      const anchor = field.querySelector(":scope > label:not(.tick), :scope > legend");
+      before.forEach((one) => one.remove());
+      if (anchor) anchor.after(...after);
+      else field.prepend(...after);
+    }
+    for (const name of ["aria-describedby", "aria-invalid"]) {
+      if (now.hasAttribute(name)) old.setAttribute(name, now.getAttribute(name));
+      else old.removeAttribute(name);
+    }
+    if (!isRefused && old !== active && sent.get(old.id) === valueOf(old)) setValue(old, valueOf(now));
+  }
+  say(section, fresh.querySelector("[data-status]").innerHTML);
+}
+
+// After a button the section is shown anew; what was typed into its other forms stays.
+function replace(section, fresh, pressed) {
+  const typed = [...forms(section)].filter((form) => form !== pressed && isUnsaved(form)).flatMap(controls);
+  const active = document.activeElement?.id, said = fresh.querySelector("[data-status]").innerHTML;
+  for (const form of forms(fresh)) {
+    if (!typed.some((one) => one.form.dataset.save === keyOf(form))) known.set(keyOf(form), state(form));
+  }
+  fresh.querySelector("[data-status]").innerHTML = "";
+  section.replaceWith(fresh);
+  for (const one of typed) {
+    for (const now of fresh.querySelectorAll(`[name="${one.name}"]`)) {
+      if (one.type !== "radio" || now.value === one.value) setValue(now, valueOf(one));
+    }
+  }
+  const target = fresh.querySelector("[autofocus]") || fresh.querySelector(".row-form .notice-bad, form > div > .notice-bad")
+    || fresh.querySelector("[aria-invalid=true]") || document.getElementById(active);
+  target?.focus();
+  dispatchEvent(new CustomEvent("replaced", { detail: fresh }));
+  setTimeout(() => say(fresh, said), 50);
+}
+
+async function ask(section, address, body) {
+  try {
+    const answer = await fetch(address, { method: body ? "POST" : "GET", body, headers: { "X-Requested-With": "fetch" } });
+    if (!answer.redirected && [200, 409, 422].includes(answer.status)) return [answer.status, fragment(await answer.text())];
+    complain(section, answer.redirected ? words.signedOut : words.failed);
+  } catch { complain(section, words.offline); }
+  return [0, null];
+}
+
+async function open(section, query) {
+  const [status, fresh] = await ask(section, section.dataset.address + query);
+  if (status) replace(section, fresh);
+}
+
+function schedule(form, pause) {
+  clearTimeout(timers.get(keyOf(form)));
+  timers.set(keyOf(form), setTimeout(() => { const now = formOf(keyOf(form)); if (now) save(now); }, pause));
+}
+
+async function save(form) {
+  const key = keyOf(form), section = sectionOf(form);
+  clearTimeout(timers.get(key));
+  if (!isUnsaved(form) || "new" in form.dataset) return;
+  if (running.has(key)) { running.get(key).again = true; return; }
+  const before = state(form), sent = new Map(controls(form).map((one) => [one.id, valueOf(one)]));
+  const body = new FormData(form), run = { again: false };
+  body.append("otomatis", "1");
+  running.set(key, run);
+  section.querySelector("[data-status]").dataset.busy = words.saving;
+  const [status, fresh] = await ask(section, form.action, body);
+  running.delete(key);
+  if (status && formOf(key) === form) {
+    const typedOn = state(form) !== before; // while the answer was under way
+    patch(section, fresh, sent, status === 422);
+    if (status === 200) known.set(key, typedOn ? before : state(form));
+    keep(form);
+  }
+  if (run.again || !status) schedule(form, status ? 0 : RETRY);
+}
+
+async function press(form, button) {
+  const body = new FormData(form);
+  if (button?.name) body.append(button.name, button.value);
+  await post(form, body);
+}
+
+async function post(form, body) {
+  const key = keyOf(form), section = sectionOf(form);
+  clearTimeout(timers.get(key));
+  section.querySelector("[data-status]").dataset.busy = words.saving;
+  const [status, fresh] = await ask(section, form.action, body);
+  if (!status) return;
+  const before = known.get(key);
+  if (status === 200) localStorage.removeItem(PLACE + key);
+  replace(section, fresh, form);
+  if (before === undefined || status === 200 || !formOf(key)) return;
+  known.set(key, before);
+  keep(formOf(key));
+}
+
+editor.addEventListener("input", ({ target }) => {
+  const form = target.form || target.closest("form[data-save]");
+  if (!form?.dataset.save) return;
+  keep(form);
+  if (isUnsaved(form)) complain(sectionOf(form), words.unsaved);
+  if (!("new" in form.dataset) && !("late" in form.dataset)) schedule(form, PAUSE);
+});
+for (const kind of ["change", "focusout"]) {
+  editor.addEventListener(kind, ({ target }) => { if (target.form?.dataset.save) save(target.form); });
+}
+editor.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-save], [data-act]")) return;
+  event.preventDefault();
+  press(event.target, event.submitter);
+});
+editor.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-open]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(sectionOf(link), new URL(link.href).search);
+});
+editor.addEventListener("arranged", ({ target, detail }) => post(target, detail));
+addEventListener("online", () => forms().forEach(save));
+addEventListener("beforeunload", (event) => { if ([...forms()].some(isUnsaved)) event.preventDefault(); });
+
+for (const form of forms()) known.set(keyOf(form), state(form));
+offerAll();
+}

@@ -28,7 +28,7 @@ from webinar.core.groups import Group
 from webinar.core.states import EventState, Part
 from webinar.core.zones import Zone, local, zone_of
 from webinar.db import db
-from webinar.models import Event, EventRole, Office, ParticipantGroup
+from webinar.models import Event, EventRole, EventSession, Office, ParticipantGroup
 from webinar.queries.access import reachable_offices
 
 ONE_DAY = timedelta(days=1)
@@ -97,23 +97,20 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """What other events of those hours want as well, people first, in at most three selects.
 
+    A speaker whose session has its hours is booked for these only.
+
     ``rooms`` are keys of ``core.clash.room_keys``; ``event_id`` is left out. Cancelled and postponed events
     book nothing. Drafts of other offices are told without title and office.
     """
     found = _events_of(event_id, planned, actor)
     met = {row.id: how for row in found if (how := overlap(planned, planned_of_event(row))) != Overlap.NONE}
-    rows = [row for row in found if row.id in met]
     roles = _roles(met, people)
     audiences = _groups(met) if groups else {}
-    told = [
-        _clash(row, met[row.id], kind, what, part)
-        for row in rows
-        for kind, what, part in (
-            *((ClashKind.PERSON, who, part) for who, part in _shared_people(people, roles.get(row.id, ()))),
-            *_shared_things(row, rooms, venue),
-            *_shared_audience(groups, audiences.get(row.id, ())),
-        )
-    ]
+    told: list[Clash] = []
+    for row in (row for row in found if row.id in met):
+        told += _people_told(row, met[row.id], planned, people, roles.get(row.id, ()))
+        shared = (*_shared_things(row, rooms, venue), *_shared_audience(groups, audiences.get(row.id, ())))
+        told += [_clash(row, met[row.id], kind, what) for kind, what in shared]
     order = list(ClashKind)
     return tuple(sorted(told, key=lambda clash: (order.index(clash.kind), not clash.is_hour_known)))
 
@@ -170,16 +167,22 @@ def _roles(met: Collection[int], people: Sequence[Invited]) -> dict[int, list[An
     ids = {person.person_id for person in people if person.person_id is not None}
     names = {text for person in people if person.name for text in (person.name, person.name.lower())}
     positions = {person.position for person in people if person.position and not person.name}
-    statement = select(
-        EventRole.event_id, EventRole.person_id, EventRole.name, EventRole.position, EventRole.part
-    ).where(
-        EventRole.event_id.in_(met),
-        EventRole.part.in_(BUSY),
-        or_(
-            EventRole.person_id.in_(ids) if ids else false(),
-            or_(EventRole.name.in_(names), func.lower(EventRole.name).in_(names)) if names else false(),
-            and_(EventRole.name.is_(None), EventRole.position.in_(positions)) if positions else false(),
-        ),
+    their_session = and_(EventSession.event_id == EventRole.event_id, EventSession.order == EventRole.session)
+    statement = (
+        select(
+            *(EventRole.event_id, EventRole.person_id, EventRole.name, EventRole.position, EventRole.part),
+            *(EventSession.starts_at, EventSession.ends_at),
+        )
+        .outerjoin(EventSession, their_session)
+        .where(
+            EventRole.event_id.in_(met),
+            EventRole.part.in_(BUSY),
+            or_(
+                EventRole.person_id.in_(ids) if ids else false(),
+                or_(EventRole.name.in_(names), func.lower(EventRole.name).in_(names)) if names else false(),
+                and_(EventRole.name.is_(None), EventRole.position.in_(positions)) if positions else false(),
+            ),
+        )
     )
     return _by_event(db.session.execute(statement.order_by(EventRole.id)))
 
@@ -198,34 +201,57 @@ def _by_event(rows: Any) -> dict[int, list[Any]]:
     return found
 
 
-def _shared_people(people: Sequence[Invited], roles: Sequence[Any]) -> Iterator[tuple[str, str]]:
+def _people_told(
+    row: Any, how: Overlap, planned: Planned, people: Sequence[Invited], roles: Sequence[Any]
+) -> Iterator[Clash]:
     """Each person once, however many parts they have in either."""
     told = set()
+    met = {role: overlap(planned, _held(role, row)) if role.starts_at else how for role in roles}
+    busy = [role for role in roles if met[role] != Overlap.NONE]
     for person in people:
-        role = next((role for role in roles if is_same_person(person, role)), None)
-        if role is not None and role not in told:
-            told.add(role)
-            yield person.name or person.position or role.name or role.position, role.part
+        role = next((role for role in busy if is_same_person(person, role)), None)
+        if role is None or role in told:
+            continue
+        told.add(role)
+        who = person.name or person.position or role.name or role.position
+        hours = role if role.starts_at else None
+        yield _clash(row, met[role], ClashKind.PERSON, who, part=role.part, hours=hours)
+
+
+def _held(session: Any, row: Any) -> Planned:
+    """The hours of a session of an event."""
+    zone = zone_of(row.zone_name)
+    start, end = local(session.starts_at, zone), session.ends_at and local(session.ends_at, zone)
+    return Planned(start.date(), start.date(), zone, start, end)
 
 
 def _shared_things(
     row: Any, rooms: Collection[str], venue: str | None
-) -> Iterator[tuple[ClashKind, str | None, None]]:
+) -> Iterator[tuple[ClashKind, str | None]]:
     if room_keys(row.meeting_link, row.meeting_access) & set(rooms):
-        yield ClashKind.ROOM, None, None
+        yield ClashKind.ROOM, None
     if plain(venue) and plain(venue) == plain(row.venue):
-        yield ClashKind.VENUE, venue, None
+        yield ClashKind.VENUE, venue
 
 
-def _shared_audience(
-    groups: Sequence[Group], others: Sequence[Any]
-) -> Iterator[tuple[ClashKind, None, None]]:
+def _shared_audience(groups: Sequence[Group], others: Sequence[Any]) -> Iterator[tuple[ClashKind, None]]:
     if is_same_audience(groups, others):
-        yield ClashKind.AUDIENCE, None, None
+        yield ClashKind.AUDIENCE, None
 
 
-def _clash(row: Any, how: Overlap, kind: ClashKind, what: str | None, part: str | None) -> Clash:
+def _clash(
+    row: Any,
+    how: Overlap,
+    kind: ClashKind,
+    what: str | None,
+    *,
+    part: str | None = None,
+    hours: Any | None = None,
+) -> Clash:
+    """``hours`` are those of a session, where they are not those of the event."""
     is_told = row.is_ours or row.state != EventState.DRAFT
+    held = hours or row
+    start_on = local(held.starts_at, zone_of(row.zone_name)).date() if hours else row.start_on
     return Clash(
         kind=kind,
         what=what,
@@ -235,8 +261,8 @@ def _clash(row: Any, how: Overlap, kind: ClashKind, what: str | None, part: str 
         office=row.organiser_name if is_told else None,
         is_ours=bool(row.is_ours),
         is_hour_known=how == Overlap.HOURS,
-        start_on=row.start_on,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
+        start_on=start_on,
+        starts_at=held.starts_at,
+        ends_at=held.ends_at,
         zone_name=row.zone_name,
     )

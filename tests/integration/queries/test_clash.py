@@ -19,7 +19,7 @@ from webinar.core.caution import Planned
 from webinar.core.clash import ClashKind, InvitedPerson, room_keys
 from webinar.core.zones import WIB, WIT, local
 from webinar.db import db, transaction
-from webinar.models import Event, ParticipantGroup, Person
+from webinar.models import Event, EventSession, ParticipantGroup, Person
 from webinar.queries.clash import Clash, clashes, event_clashes
 
 DAY = date(2026, 12, 3)
@@ -160,6 +160,23 @@ def test_who_is_merely_present_is_not_booked(operator: Actor) -> None:
     a_role(event_id, name="Sri Wahyuni", position=None, part="also_present")
 
     assert of(operator) == ()
+
+
+def test_speaker_of_a_session_is_booked_for_its_hours_only(operator: Actor) -> None:
+    event_id = a_booking(ends_at=NINE + timedelta(hours=8))
+    with transaction() as tx:
+        event = tx.session.get_one(Event, event_id)
+        event.roles[0].session = 2
+        event.sessions = [
+            EventSession(number=0, order=1, starts_at=NINE, ends_at=NINE + timedelta(hours=4)),
+            EventSession(
+                number=1, order=2, starts_at=NINE + timedelta(hours=4), ends_at=NINE + timedelta(hours=5)
+            ),
+        ]
+
+    assert of(operator, planned(NINE + timedelta(hours=1))) == ()
+    (clash,) = of(operator, planned(NINE + timedelta(hours=4)))
+    assert (clash.starts_at, clash.start_on) == (NINE + timedelta(hours=4), DAY)
 
 
 def test_room_venue_and_audience_are_found(operator: Actor) -> None:

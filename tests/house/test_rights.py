@@ -26,7 +26,16 @@ from webinar.core.access import ALLOWED, Action, OfficeRole
 from webinar.core.states import EventState
 from webinar.db import Base, transaction
 from webinar.extensions import limiter
-from webinar.models import Berita, EventSeries, EventTemplate, Office, Person, Position
+from webinar.models import (
+    Berita,
+    ColleagueInvitation,
+    EventSeries,
+    EventTemplate,
+    Membership,
+    Office,
+    Person,
+    Position,
+)
 from webinar.services.office import settle_chains
 
 TABLE = """
@@ -159,6 +168,9 @@ class Things:
     position_id: int
     series_id: int
     template_id: int
+    member_id: int  # with a role at OWN and everywhere
+    invitation_id: int
+    invitation_everywhere_id: int
     holder_id: int = 0  # who asks
 
 
@@ -182,6 +194,27 @@ def things_of(world: World) -> Things:
         position_id=person.positions[0].id,
         series_id=series,
         template_id=_saved(template),
+        member_id=_member(world.own),
+        invitation_id=_saved(_invitation(world.own)),
+        invitation_everywhere_id=_saved(_invitation(None)),
+    )
+
+
+def _member(office_id: int) -> int:
+    user_id = an_account(OfficeRole.READER, office_id)
+    _saved(Membership(user_id=user_id, office_id=None, role=OfficeRole.READER, created_at=NOW))
+    return user_id
+
+
+def _invitation(office_id: int | None) -> ColleagueInvitation:
+    return ColleagueInvitation(
+        email="rekan@kpu.example",
+        office_id=office_id,
+        role=OfficeRole.READER,
+        token_digest=f"ringkasan-{next(_numbers)}",
+        link_key="kunci",
+        created_at=NOW,
+        expires_at=NOW,
     )
 
 
@@ -217,17 +250,30 @@ PARTS: dict[str, Callable[[Things], object]] = {
     "upload": lambda things: keep_upload(
         b"Nama;Kota\nKPU RI;Jakarta\n", filename="satker.csv", owner_id=things.holder_id, now=NOW
     ),
+    "user_id": lambda things: things.member_id,
+    "invitation_id": lambda things: things.invitation_id,
     "word": lambda things: "batalkan",
 }
 
 
+PARTS_OF_THE_INSTALLATION = PARTS | {"invitation_id": lambda things: things.invitation_everywhere_id}
+
+
+def is_of_the_installation(rule: Rule) -> bool:
+    """Addresses that mean an office, and without one everything."""
+    return "office_slug" in (rule.defaults or {})
+
+
 def address(rule: Rule, things: Things) -> str:
-    return re.sub(r"<(?:[^:<>]*:)?(\w+)>", lambda part: str(PARTS[part[1]](things)), rule.rule)
+    parts = PARTS_OF_THE_INSTALLATION if is_of_the_installation(rule) else PARTS
+    return re.sub(r"<(?:[^:<>]*:)?(\w+)>", lambda part: str(parts[part[1]](things)), rule.rule)
 
 
 def is_let_in(line: Line, rule: Rule, place: str, role: OfficeRole | None) -> bool:
     if role not in ALLOWED[line.action]:
         return False
+    if is_of_the_installation(rule):
+        return place == "everywhere"
     if not rule.arguments or line.is_shared or place in ("own", "above", "everywhere"):
         return True
     if place == "below":

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from webinar.core.access import Action, Actor, Grant, OfficeRole, reach
 from webinar.core.errors import NotFound
+from webinar.core.office_tree import TOP
 from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Berita, Event, EventSeries, EventTemplate, Membership, Office, Person, User
@@ -95,8 +96,10 @@ def person_chain(person_id: int) -> str:
     )
 
 
-def office_chain(slug: str) -> str:
-    """Raises NotFound."""
+def office_chain(slug: str | None) -> str:
+    """None asks for the whole installation. Raises NotFound."""
+    if slug is None:
+        return TOP
     return _chain(select(Office.chain).where(Office.slug == slug))
 
 
@@ -132,4 +135,4 @@ def _chain(statement: Any) -> str:
     row = db.session.execute(statement).one_or_none()
     if row is None:
         raise NotFound
-    return row[0] or "/"
+    return row[0] or TOP

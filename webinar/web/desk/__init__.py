@@ -33,6 +33,7 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     event_list,  # noqa: F401
     history,  # noqa: F401
     home,  # noqa: F401
+    member,  # noqa: F401
     new_event,  # noqa: F401
     office,  # noqa: F401
     office_import,  # noqa: F401

@@ -17,6 +17,7 @@ from webinar.core.search import asked_words
 from webinar.core.text import clean
 from webinar.core.zones import WIB, local
 from webinar.queries import office_list as query
+from webinar.queries.colleague import members_of
 from webinar.queries.office import data_of, office_uses
 from webinar.services.office_change import add_office, change_office, move_office, remove_office
 from webinar.web.desk import blueprint
@@ -68,8 +69,13 @@ def _by_province(rows: list[query.OfficeLine]) -> list[tuple[str | None, list[qu
 def office(office_slug: str) -> str:
     found = query.desk_office(office_slug)
     today = local(datetime.now(UTC), WIB).date()
-    events = query.coming_events_of(found.office.id, today=today)
-    return render_template("desk/office/show.html", found=found, office=found.office, events=events)
+    return render_template(
+        "desk/office/show.html",
+        found=found,
+        office=found.office,
+        members=members_of(found.office.id),
+        events=query.coming_events_of(found.office.id, today=today),
+    )
 
 
 @blueprint.route("/satuan-kerja/baru", methods=["GET", "POST"])

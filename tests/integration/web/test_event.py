@@ -348,3 +348,11 @@ def test_registrations_taken_by_a_draft_lead_nowhere(app: object, client: FlaskC
     page = page_of(client, an_event(registers_with_id=leader, registration_open=False, quota=None))
 
     assert "Pendaftaran satu kali" not in page
+
+
+@pytest.mark.parametrize(("state", "word"), [("cancelled", "Dibatalkan"), ("postponed", "Ditunda")])
+def test_the_title_says_what_happened(app: object, client: FlaskClient, state: str, word: str) -> None:
+    page = page_of(client, an_event(state=state, title="Rapat"))
+
+    assert re.findall(r"<title>([^<]+)</title>", page) == [f"{word}: Rapat – Komisi Pemilihan Umum"]
+    assert f'<meta property="og:title" content="{word}: Rapat">' in page

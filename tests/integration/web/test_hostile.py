@@ -37,6 +37,10 @@ NASTY = [
         "/pendaftaran/{}/ubah",
         "/berita/{}",
         "/berita/{}.pdf",
+        "/kegiatan/{}/kartu.png",
+        "/kegiatan/bulan/{}",
+        "/satuan-kerja/{}",
+        "/sitemap/{}.xml",
         "/pilihan/{}?nilai=WIB",
         "/static/{}",
     ],
@@ -48,7 +52,15 @@ def test_bad_addresses_are_not_found(client: FlaskClient, address: str, nasty: s
 @pytest.mark.parametrize("nasty", NASTY)
 @pytest.mark.parametrize(
     "address",
-    ["/kegiatan?cari={}", "/kegiatan?bulan={}", "/kegiatan?sesudah={}", "/berita?sesudah={}", "/?zona={}"],
+    [
+        "/kegiatan?cari={}",
+        "/kegiatan?bulan={}",
+        "/kegiatan?sesudah={}",
+        "/kegiatan/bulan/2026-12?satker={}",
+        "/satuan-kerja?cari={}",
+        "/berita?sesudah={}",
+        "/?zona={}",
+    ],
 )
 def test_bad_questions_are_answered(client: FlaskClient, address: str, nasty: str) -> None:
     an_event()

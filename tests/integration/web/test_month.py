@@ -196,3 +196,13 @@ def test_the_month_takes_two_selects(client: FlaskClient, many: int) -> None:
         month(client)
 
     assert len(found) == 2
+
+
+def test_holidays_are_named_on_their_day(client: FlaskClient) -> None:
+    page = month(client, "2025-08")
+
+    independence = re.findall(r'datetime="2025-08-17".*?</td>', page, re.S)[0]
+    leave = re.findall(r'datetime="2025-08-18".*?</td>', page, re.S)[0]
+    assert "Hari libur: </span>Proklamasi Kemerdekaan" in independence
+    assert "Cuti bersama: Proklamasi Kemerdekaan" in leave
+    assert page.count("month-holiday") == 2

@@ -11,6 +11,7 @@ from flask import Response, redirect, request
 
 from webinar.adapters.links import absolute
 from webinar.core.errors import NotFound
+from webinar.core.holidays import Holiday, holidays_on
 from webinar.core.month import month_before, month_of, month_text, next_month, weeks
 from webinar.core.status import Status, status_of
 from webinar.core.zones import WIB, clock_with_zone, local, zone_of
@@ -26,6 +27,7 @@ LIST = "/kegiatan"
 MOST_IN_MONTH = 1_000
 MOST_IN_CELL = 4
 ONE_DAY = timedelta(days=1)
+SUNDAY = 6
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,16 @@ class DayCell:
     spots: tuple[Spot, ...]
     more: int  # not shown in the cell
     url: str  # the day as a list
+    holidays: tuple[Holiday, ...]
+
+    @property
+    def looks(self) -> str:
+        """The words ``app.css`` knows a cell by."""
+        if not self.is_inside:
+            return "out"
+        is_red = bool(self.holidays) or self.on.weekday() == SUNDAY
+        known = {"today": self.is_today, "free": not self.spots, "red": is_red}
+        return " ".join(word for word, holds in known.items() if holds)
 
 
 @blueprint.get(f"{LIST}/bulan")
@@ -128,4 +140,5 @@ def _cell(
     here = spots.get(day, []) if is_inside else []
     shown = here if len(here) <= MOST_IN_CELL + 1 else here[:MOST_IN_CELL]
     url = replace(narrowing, day=day).address(LIST)
-    return DayCell(day, is_inside, day == today, tuple(shown), len(here) - len(shown), url)
+    holidays = holidays_on(day) if is_inside else ()
+    return DayCell(day, is_inside, day == today, tuple(shown), len(here) - len(shown), url, holidays)

@@ -99,9 +99,9 @@ def test_an_invitation_is_sent_again_and_withdrawn(desk: FlaskClient) -> None:
 
     with time_machine.travel(NOW + timedelta(hours=1), tick=False):
         renewed = desk.post(f"{BANTUL}/undangan/{invitation_id}/perbarui")
-    second = invitations()[0]
-    later, other_digest = second.expires_at, second.token_digest
-    withdrawn = desk.post(f"{BANTUL}/undangan/{invitation_id}/cabut")
+        second = invitations()[0]
+        later, other_digest = second.expires_at, second.token_digest
+        withdrawn = desk.post(f"{BANTUL}/undangan/{invitation_id}/cabut")
 
     assert (renewed.status_code, withdrawn.status_code) == (303, 303)
     assert later > expired and other_digest != digest

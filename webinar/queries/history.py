@@ -69,7 +69,9 @@ def office_history(office_id: int, *, after: str | None = None, limit: int = PAG
     return _page([or_(itself, people)], after, limit)
 
 
-def visible_history(actor: Actor, wish: HistoryWish, *, after: str | None = None) -> Page[HistoryLine]:
+def visible_history(
+    actor: Actor, wish: HistoryWish, *, after: str | None = None, limit: int = PAGE
+) -> Page[HistoryLine]:
     """What happened to the things of the offices whose history this person may read, in one select."""
     conditions: list[ColumnElement[bool]] = []
     if wish.things:
@@ -80,7 +82,7 @@ def visible_history(actor: Actor, wish: HistoryWish, *, after: str | None = None
         conditions.append(Change.at >= wish.since)
     if wish.until is not None:
         conditions.append(Change.at < wish.until)
-    return _page(conditions, after, PAGE, actor)
+    return _page(conditions, after, limit, actor)
 
 
 def _page(

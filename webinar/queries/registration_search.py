@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, exists, false, func, select
 from sqlalchemy.orm.util import AliasedClass
 
 from webinar.core.search import LAST, province_term
-from webinar.models import Registration, RegistrationTerm
+from webinar.core.states import MailState
+from webinar.models import OutboxMail, Registration, RegistrationTerm
 
 EventId = int | ColumnElement[int]
 Terms = type[RegistrationTerm] | AliasedClass[RegistrationTerm]
@@ -37,6 +38,7 @@ class RegistrationSearch:
     state: str | None = None
     group_id: int | None = None
     province: str | None = None  # its code
+    has_failed_mail: bool = False
     sort: RegistrationSort = RegistrationSort.ARRIVAL
     is_descending: bool = False
 
@@ -64,6 +66,8 @@ def clues(event_id: EventId, search: RegistrationSearch) -> list[Clue]:
         found.append(_province(event_id, search.province))
     if search.group_id is not None:
         found.append(_column(event_id, Registration.group_id == search.group_id))
+    if search.has_failed_mail:
+        found.append(_failed_mail(event_id))
     if search.state:
         found.append(_column(event_id, Registration.state == search.state))
     return found
@@ -81,6 +85,12 @@ def _province(event_id: EventId, code: str) -> Clue:
         return terms.term == province_term(code)
 
     return Clue(_ids(event_id, is_its), Registration.region_code.startswith(f"{code}."), is_its)
+
+
+def _failed_mail(event_id: EventId) -> Clue:
+    failed = (OutboxMail.registration_id == Registration.id, OutboxMail.state == MailState.FAILED)
+    ids = select(Registration.id).join(OutboxMail, and_(*failed)).where(Registration.event_id == event_id)
+    return Clue(ids, exists().where(*failed))
 
 
 def no_term(_terms: Terms) -> ColumnElement[bool]:

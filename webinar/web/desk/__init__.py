@@ -41,6 +41,7 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     person_merge,  # noqa: F401
     position,  # noqa: F401
     registration,  # noqa: F401
+    search,  # noqa: F401
     series,  # noqa: F401
     state,  # noqa: F401
     template,  # noqa: F401

@@ -23,6 +23,7 @@ from webinar.web.forms.region import regencies_by_code
 from webinar.web.guards import needs
 from webinar.web.kept import kept
 
+FAILED_MAIL = "surel-gagal"
 SORTS = {
     "datang": RegistrationSort.ARRIVAL,
     "nama": RegistrationSort.NAME,
@@ -39,6 +40,7 @@ def registrations(slug: str) -> str:
         words=asked_words(given.get("cari", "")[:MOST_LETTERS]),
         state=_known(given.get("status"), frozenset(RegistrationState)),
         group_id=group_id,
+        has_failed_mail=given.get("status") == FAILED_MAIL,
         province=_known(given.get("provinsi"), _provinces()),
     )
     event = registered_event(slug, search)
@@ -77,6 +79,7 @@ def _asked(event: RegisteredEvent) -> Listing:
                 ("confirmed", _("Terdaftar")),
                 ("waiting", _("Daftar tunggu")),
                 ("cancelled", _("Dibatalkan")),
+                (FAILED_MAIL, _("Surel tidak sampai")),
             ),
         ),
         Choice("kelompok", _("Kelompok"), (("", _("Semua")), *groups)),

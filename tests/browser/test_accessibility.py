@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched, is_wider_than_the_screen
+from tests.factories.registration import an_event, registrant
+from webinar.core.zones import WIB, local
+from webinar.db import db
+from webinar.services.registration import register_participant
 
 
 def violations(page: Page) -> list[str]:
@@ -81,6 +87,29 @@ def test_personal_pages_have_no_violation(watched: Watched) -> None:
         page = watched.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path
+
+
+def test_the_way_into_the_room_has_no_violation(watched: Watched) -> None:
+    now = datetime.now(UTC)
+    with watched.site.app.app_context():
+        event_id = an_event(
+            slug=f"sebentar-lagi-{id(watched)}",
+            uid=f"sebentar-lagi-{id(watched)}",
+            start_on=local(now, WIB).date(),
+            starts_at=now + timedelta(minutes=30),
+            ends_at=now + timedelta(hours=2),
+            meeting_link="https://rapat.example/j/99887766554433221100?pwd=sangat-panjang-sekali-sampai-penuh",
+            meeting_access="ID 998 877 665, kode sandi KPU2026",
+        )
+        who = registrant(email=f"masuk{id(watched)}@example.com", submission_key=f"masuk-{id(watched)}")
+        token = register_participant(event_id, who, now=now).token
+        db.session.remove()
+
+    page = watched.open(f"/pendaftaran/{token}")
+
+    expect(page.get_by_role("link", name="Gabung ke ruang webinar")).to_be_visible()
+    assert violations(page) == []
+    assert not is_wider_than_the_screen(page)
 
 
 def test_the_desk_has_no_violation(watched: Watched) -> None:

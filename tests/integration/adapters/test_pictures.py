@@ -12,7 +12,15 @@ from flask import Flask
 from PIL import Image, ImageCms
 
 from tests.factories.picture import a_file, a_photo_of_a_phone
-from webinar.adapters.pictures import LONGEST_SIDE, MOST_BYTES, NAME, keep_picture, make_picture, picture_path
+from webinar.adapters.pictures import (
+    LONGEST_SIDE,
+    MOST_BYTES,
+    NAME,
+    keep_picture,
+    make_picture,
+    picture_folder,
+    picture_path,
+)
 from webinar.core.errors import PictureFault, PictureUnfit
 
 
@@ -188,10 +196,12 @@ def test_name_is_that_of_the_pixels_and_the_words() -> None:
 
 
 def test_kept_picture_lies_alone_in_its_folder(app: Flask) -> None:
+    for file in picture_folder().glob("*"):
+        file.unlink()
+
     keep_picture("a" * 40 + ".webp", b"isi")
     keep_picture("a" * 40 + ".webp", b"isi")
 
     path = picture_path("a" * 40 + ".webp")
     assert path.read_bytes() == b"isi"
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-    path.unlink()

@@ -41,16 +41,26 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class CancelEvent:
+    """The organiser calls the event off."""
+
+    event_id: int
+
+
+@dataclass(frozen=True)
 class Deliver:
     """A worker sending all mails that are due."""
 
 
-Action = Register | Cancel | Deliver
+Action = Register | Cancel | CancelEvent | Deliver
 
 
 @dataclass(frozen=True)
 class Answer:
-    """``outcome``: the state given, ``cancelled``, the number of mails sent, or the name of the refusal."""
+    """``outcome``: the state given, ``cancelled``, the number of mails sent, or the name of the refusal.
+
+    Of a cancelled event ``told`` and the number of people written to.
+    """
 
     action: Action
     outcome: str
@@ -138,6 +148,7 @@ def _perform(action: Action) -> Answer:
     from webinar.db import db
     from webinar.services.outbox import deliver_due
     from webinar.services.registration import cancel_registration, register_participant
+    from webinar.services.state import cancel_event
 
     try:
         if isinstance(action, Deliver):
@@ -145,6 +156,9 @@ def _perform(action: Action) -> Answer:
         if isinstance(action, Cancel):
             cancel_registration(action.token, now=NOW)
             return Answer(action, "cancelled")
+        if isinstance(action, CancelEvent):
+            told = cancel_event(action.event_id, "Uji", actor=None, now=NOW)
+            return Answer(action, f"told {told}")
         given = register_participant(action.event_id, _data(action), now=NOW)
         return Answer(action, given.state.value, given.token)
     except Refusal as refusal:

@@ -21,6 +21,7 @@ from webinar.queries.account import account_by_id
 from webinar.services.sign_in import begin_sign_in, end_sign_in
 from webinar.web.account.resubmission import is_fetch, resubmission, short_answer
 from webinar.web.account.words import role_word
+from webinar.web.role_words import role_sentence
 from webinar.web.session import current_sign_in
 
 CONFIRMED_MINUTES = 15
@@ -32,7 +33,9 @@ def register(app: Flask) -> None:
     security.unauthn_handler(ask_to_sign_in)
     security.reauthn_handler(ask_to_confirm)
     security.want_json(lambda _request: False)
-    app.jinja_env.globals.update(role_word=role_word, passkeys_work=passkeys_work)
+    app.jinja_env.globals.update(
+        role_word=role_word, role_sentence=role_sentence, passkeys_work=passkeys_work
+    )
 
 
 def enter(user_id: int, via: str, *, is_kept: bool) -> None:

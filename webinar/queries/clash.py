@@ -23,6 +23,7 @@ from webinar.core.clash import (
     plain,
     room_keys,
 )
+from webinar.core.document.agree import LONGEST_DAYS
 from webinar.core.errors import NotFound
 from webinar.core.groups import Group
 from webinar.core.states import EventState, Part
@@ -32,6 +33,7 @@ from webinar.models import Event, EventRole, EventSession, Office, ParticipantGr
 from webinar.queries.access import reachable_offices
 
 ONE_DAY = timedelta(days=1)
+LONGEST = timedelta(days=LONGEST_DAYS)
 MOST_EVENTS = 500  # of two or three days that are looked through
 BOOKED = (EventState.DRAFT, EventState.PUBLISHED)
 BUSY = frozenset(Part) - {Part.ALSO_PRESENT}  # who merely attends is not needed on the minute
@@ -142,7 +144,7 @@ def _events_of(event_id: int | None, planned: Planned, actor: Actor | None) -> S
         )
         .where(
             Event.state.in_(BOOKED),
-            Event.start_on <= planned.last + ONE_DAY,
+            Event.start_on.between(planned.first - LONGEST, planned.last + ONE_DAY),  # so that an index helps
             func.coalesce(Event.end_on, Event.start_on) >= planned.first - ONE_DAY,
         )
         .order_by(Event.start_on, Event.id)

@@ -442,10 +442,17 @@ def test_unfit_photo_is_said_at_its_field_and_nothing_else_is_lost(
     assert (everybody(), list(db.session.scalars(select(Picture)))) == (0, [])
 
 
-def test_request_of_a_stranger_is_not_read_that_long(client: FlaskClient) -> None:
-    data = fill(photo=(BytesIO(bytes(3 * 1024 * 1024)), "foto.jpg"))
+def test_form_with_a_photo_is_kept_where_the_sign_in_has_ended(client: FlaskClient) -> None:
+    answer = client.post("/meja/orang/baru", data=fill(photo=(BytesIO(bytes(5 * 1024 * 1024)), "foto.jpg")))
 
-    assert client.post("/meja/orang/baru", data=data).status_code in (302, 413)
+    assert answer.status_code == 401
+    assert "Arief Budiman" in answer.text
+
+
+def test_request_of_a_stranger_is_not_read_that_long(client: FlaskClient) -> None:
+    data = fill(photo=(BytesIO(bytes(20 * 1024 * 1024)), "foto.jpg"))
+
+    assert client.post("/meja/orang/baru", data=data).status_code == 413
 
 
 # positions

@@ -15,12 +15,23 @@ MOMENT = timedelta(microseconds=1)  # what ends at midnight ends on the day befo
 
 
 def announcement_title(one: Announcement) -> str:
+    """What happened, in a line."""
     return {
-        Happening.RESCHEDULED: _("Kegiatan ini dijadwalkan ulang"),
+        Happening.RESCHEDULED: _move_title(one.was, one.now),
         Happening.POSTPONED: _("Kegiatan ini ditunda"),
         Happening.CANCELLED: _("Kegiatan ini dibatalkan"),
         Happening.REINSTATED: _("Kegiatan ini tetap dilaksanakan"),
     }[one.what]
+
+
+def _move_title(was: Schedule, now: Schedule) -> str:
+    """An hour that was not known before, or another end, is not another date."""
+    if (was.start_on, was.end_on) == (now.start_on, now.end_on):
+        if was.starts_at is None:
+            return _("Waktu kegiatan ini telah ditetapkan")
+        if was.starts_at == now.starts_at:
+            return _("Waktu selesai kegiatan ini berubah")
+    return _("Kegiatan ini dijadwalkan ulang")
 
 
 def announcement_text(one: Announcement) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from tests.factories.event import sessions, slug_of
 from tests.factories.registration import NOW, an_event, registrant
 from tests.integration.services.test_state import FRIDAY, REASON
 from webinar.core.access import OfficeRole
+from webinar.core.announcement import schedule_of
 from webinar.db import db
 from webinar.models import Event, EventSession
 from webinar.services.registration import register_participant
@@ -225,3 +227,23 @@ def test_the_personal_page_and_the_closed_form_say_it_too(client: FlaskClient) -
         said = words(client.get(address).text)
         assert "Kegiatan ini dibatalkan" in said
         assert f"Alasan: {REASON}" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "title"),
+    [
+        ({"starts_at": None, "ends_at": None}, {}, "Waktu kegiatan ini telah ditetapkan"),
+        ({"ends_at": None}, {}, "Waktu selesai kegiatan ini berubah"),
+        ({}, {"starts_at": FRIDAY.starts_at, "start_on": FRIDAY.start_on}, "Kegiatan ini dijadwalkan ulang"),
+    ],
+)
+def test_an_hour_that_was_open_before_is_not_called_another_date(
+    client: FlaskClient, before: dict[str, object], wanted: dict[str, object], title: str
+) -> None:
+    event_id = an_event(**before)
+    known = schedule_of(stored(an_event()))
+    new = replace(known, ends_at=FRIDAY.ends_at, **wanted) if wanted else known  # type: ignore[arg-type]
+
+    reschedule_event(event_id, new, REASON, actor=None, now=NOW)
+
+    assert re.findall(r"<h2>([^<]+)", client.get(f"/kegiatan/{slug_of(event_id)}").text)[0] == title

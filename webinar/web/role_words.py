@@ -17,7 +17,7 @@ def role_sentence(role: OfficeRole | str) -> str:
     """``Membaca isi meja kerja dan menulis berita.``"""
     allowed = {action for action, roles in ALLOWED.items() if OfficeRole(role) in roles}
     if allowed == set(Action):
-        return _("Semua hal di satuan kerja ini, termasuk mengatur satuan kerja, anggota, dan perannya.")
+        return _("Semua hal, termasuk mengatur satuan kerja, anggota, dan perannya.")
     told = [action for action in Action if action in allowed and CONTAINED.get(action) not in allowed]
     return sentence(joined(_phrase(action) for action in told)) + "."
 

@@ -112,7 +112,11 @@ class OfficeForm(Form):
     seen = HiddenField()
     name = line(_l("Nama"), 200, required=True, hint=_l("Seperti tercetak, misalnya KPU Kabupaten Bantul."))
     long_name = line(_l("Nama panjang"), 300, hint=_l("Misalnya Komisi Pemilihan Umum Kabupaten Bantul."))
-    level = SelectField(_l("Jenjang"), choices=[SelectChoice(level, level) for level in ("", *LEVELS)])
+    level = SelectField(
+        _l("Jenjang"),
+        description=_l("Pusat, provinsi, atau di bawahnya."),
+        choices=[SelectChoice(level, level) for level in ("", *LEVELS)],
+    )
     region_code = StringField(_l("Wilayah"), description=_l("Zona waktu mengikuti wilayah."))
     city = line(_l("Kota"), 80, hint=_l("Untuk baris tanggal berita, misalnya Bantul."))
     email = line(_l("Surel"), 254, type="email", inputmode="email", autocapitalize="none", spellcheck="false")

@@ -23,7 +23,7 @@ class TableFileForm(Form):
 
     table = FileField(
         _l("Berkas"),
-        description=_l("CSV, XLSX, atau ODS, paling besar 5 MB. Judul kolom di baris pertama."),
+        description=_l("CSV, XLSX, atau ODS, paling besar 5 MB. Judul kolom tepat di atas datanya."),
     )
 
     def sent(self) -> tuple[str, bytes] | None:

@@ -15,7 +15,7 @@ from webinar.models import SignIn
 IDLE = timedelta(hours=12)  # since last seen, where the browser forgets the cookie when it closes
 KEPT = timedelta(days=30)  # since the sign-in, where somebody asked to stay signed in
 NOTED_EVERY = timedelta(minutes=5)
-MOST_AGENT = 300
+MOST_AGENT, MOST_ADDRESS = 300, 45
 
 
 def begin_sign_in(user_id: int, *, agent: str, address: str, is_kept: bool, now: datetime) -> str:
@@ -28,7 +28,7 @@ def begin_sign_in(user_id: int, *, agent: str, address: str, is_kept: bool, now:
                 token_digest=token_digest(token),
                 is_kept=is_kept,
                 agent=agent[:MOST_AGENT],
-                address=address,
+                address=address[:MOST_ADDRESS],
                 created_at=now,
                 seen_at=now,
                 expires_at=now + (KEPT if is_kept else IDLE),
@@ -42,7 +42,7 @@ def note_sign_in(sign_in_id: int, *, address: str, now: datetime) -> None:
     due = SignIn.seen_at <= now - NOTED_EVERY
     with transaction() as tx:
         noted = update(SignIn).where(SignIn.id == sign_in_id, due)
-        tx.session.execute(noted.values(seen_at=now, address=address))
+        tx.session.execute(noted.values(seen_at=now, address=address[:MOST_ADDRESS]))
         tx.session.execute(
             update(SignIn).where(SignIn.id == sign_in_id, ~SignIn.is_kept).values(expires_at=now + IDLE)
         )

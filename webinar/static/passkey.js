@@ -11,6 +11,10 @@ async function asked(form) {
     method: "POST",
     headers: { "X-CSRFToken": form.elements.csrf_token.value, "X-Requested-With": "fetch" },
   });
+  if (answer.status === 400 || answer.status === 401) { // the page is too old: what is new asks anew
+    location.reload();
+    return new Promise(() => {});
+  }
   if (!answer.ok) throw new Error(answer.status);
   return answer.json();
 }

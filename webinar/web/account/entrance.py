@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -21,8 +22,9 @@ from webinar.queries.account import account_by_id
 from webinar.services.sign_in import begin_sign_in, end_sign_in
 from webinar.web.account.resubmission import is_fetch, resubmission, short_answer
 from webinar.web.account.words import role_word
-from webinar.web.role_words import role_sentence
 from webinar.web.session import current_sign_in
+
+log = logging.getLogger(__name__)
 
 CONFIRMED_MINUTES = 15
 fresh = auth_required("session", within=CONFIRMED_MINUTES, grace=CONFIRMED_MINUTES)
@@ -33,9 +35,7 @@ def register(app: Flask) -> None:
     security.unauthn_handler(ask_to_sign_in)
     security.reauthn_handler(ask_to_confirm)
     security.want_json(lambda _request: False)
-    app.jinja_env.globals.update(
-        role_word=role_word, role_sentence=role_sentence, passkeys_work=passkeys_work
-    )
+    app.jinja_env.globals.update(role_word=role_word, passkeys_work=passkeys_work)
 
 
 def enter(user_id: int, via: str, *, is_kept: bool) -> None:
@@ -57,6 +57,7 @@ def enter(user_id: int, via: str, *, is_kept: bool) -> None:
         session["csrf_token"] = forms_key
     session.permanent = is_kept
     login_user(user, remember=False, authn_via=[via])
+    log.info("account %s signed in by %s", user.id, via)
 
 
 def leave() -> None:

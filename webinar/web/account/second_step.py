@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -28,6 +29,8 @@ from webinar.web.account import blueprint, own
 from webinar.web.account.entrance import answered, enter, fresh, own_account
 from webinar.web.forms.account import CodeForm, RecoveryForm
 from webinar.web.guards import actor
+
+log = logging.getLogger(__name__)
 
 STEP_SECONDS = 600  # between the first step and the second
 TRIES, TRIES_A_DAY = "6 per 15 minutes", "40 per day"  # of one account: a code has six digits
@@ -89,6 +92,7 @@ def second_step() -> AnyResponse:
             take_totp_code(found["user"], form.code.data or "", now=datetime.now(UTC))
             return second_step_done(found)
         except WrongCode:
+            log.warning("a second step was refused: account %s", found["user"])
             _refuse(form)
     page = render_template(
         "account/second_step.html",
@@ -115,6 +119,7 @@ def recovery() -> AnyResponse:
             flash(_("Kode pemulihan itu sudah terpakai. Tersisa %(left)s kode.", left=left))
             return answer
         except WrongCode:
+            log.warning("a recovery code was refused: account %s", found["user"])
             form.code.errors = [_("Kode pemulihan ini tidak cocok atau sudah dipakai.")]
     return answered(render_template("account/recovery.html", form=form), form)
 

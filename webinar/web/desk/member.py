@@ -15,13 +15,8 @@ from webinar.core.office_tree import TOP
 from webinar.queries.colleague import Member, members_of, open_invitations
 from webinar.queries.member import holders_above
 from webinar.queries.office_list import desk_office
-from webinar.services.colleague import (
-    change_membership,
-    end_membership,
-    invite_colleague,
-    renew_invitation,
-    withdraw_invitation,
-)
+from webinar.services.colleague import invite_colleague, renew_invitation, withdraw_invitation
+from webinar.services.membership import change_membership, end_membership
 from webinar.web.desk import blueprint
 from webinar.web.forms.office_member import InviteForm, RoleForm
 from webinar.web.guards import actor, needs

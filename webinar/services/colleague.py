@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from webinar.adapters.links import colleague_token, token_digest
-from webinar.core.access import Actor, OfficeRole
+from webinar.core.access import Actor, OfficeRole, may_grant
 from webinar.core.errors import AlreadyMember, InvitationOver, NotFound
 from webinar.core.history import Act, Thing
 from webinar.core.registration import email_key
 from webinar.db import Transaction, transaction
 from webinar.models import ColleagueInvitation, Membership, User
+from webinar.queries.access import actor_of
 from webinar.queries.account import account_by_email
-from webinar.queries.colleague import invitation_by_digest
+from webinar.queries.colleague import chain_of_office_id, invitation_by_digest
 from webinar.services.account import add_account
 from webinar.services.history import record_change
 from webinar.services.membership import held_at, membership_values, record_membership, require_grant, roles_at
@@ -56,9 +57,13 @@ def invite_colleague(
 
 
 def renew_invitation(invitation_id: int, *, actor: Actor | None, now: datetime) -> None:
-    """A new link for seven more days; the old one is void. Raises NotFound, InvitationOver once accepted."""
+    """A new link for seven more days, in the name of whoever renews it; the old one is void.
+
+    Raises NotFound, InvitationOver once accepted.
+    """
     with transaction() as tx:
         invitation = _open_invitation(tx, invitation_id, actor)
+        invitation.invited_by_id = actor.user_id if actor else None
         _send(tx, invitation, now)
         _record_invitation(tx, Act.INVITED, invitation, actor=actor, now=now, after={"role": invitation.role})
 
@@ -111,9 +116,18 @@ def _invitation_of(tx: Transaction, token: str, now: datetime) -> ColleagueInvit
     ).one_or_none()
     if invitation is None:
         raise NotFound
-    if invitation.accepted_at is not None or invitation.expires_at <= now:
+    if invitation.accepted_at is not None or invitation.expires_at <= now or not _is_meant(tx, invitation):
         raise InvitationOver
     return invitation
+
+
+def _is_meant(tx: Transaction, invitation: ColleagueInvitation) -> bool:
+    """Whoever invited may still give the role: one who was let go does not come back by an own invitation."""
+    if invitation.invited_by_id is None:
+        return True
+    inviter = tx.session.get_one(User, invitation.invited_by_id)
+    chain = chain_of_office_id(invitation.office_id)
+    return inviter.active and may_grant(actor_of(inviter), OfficeRole(invitation.role), chain)
 
 
 def _send(tx: Transaction, invitation: ColleagueInvitation, now: datetime) -> None:

@@ -206,6 +206,23 @@ def test_who_has_a_role_there_is_not_invited_again() -> None:
         invite_colleague("budi@kpu.example", office_id, OfficeRole.OPERATOR, actor=None, now=NOW)
 
 
+def test_who_was_let_go_does_not_come_back_by_an_own_invitation() -> None:
+    office_id = an_office()
+    user_id = an_account(OfficeRole.MANAGER, office_id)
+    invitation_id = invite_colleague(
+        "pribadi@kpu.example", office_id, OfficeRole.MANAGER, actor=actor(user_id), now=NOW
+    )
+    end_membership(user_id, office_id, actor=None, now=NOW)
+    token = token_of(invitation_id)
+
+    with pytest.raises(InvitationOver):
+        accept_invitation(token, name="Budi", password=PASSWORD, now=NOW)
+    with pytest.raises(InvitationOver):
+        accept_invitation_as(token, user_id, now=NOW)
+    renew_invitation(invitation_id, actor=None, now=NOW)  # by somebody who may
+    assert accept_invitation(token_of(invitation_id), name="Budi", password=PASSWORD, now=NOW)
+
+
 def test_others_invitations_are_not_renewed_nor_withdrawn() -> None:
     office_id = an_office()
     invitation_id = invite_colleague("budi@kpu.example", office_id, OfficeRole.READER, actor=None, now=NOW)

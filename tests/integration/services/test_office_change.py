@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
+from threading import Barrier
 
 import pytest
 from flask import Flask
@@ -197,3 +199,28 @@ def test_uses_are_counted_in_one_select(tree: dict[str, int]) -> None:
         "office.parent_id": 1,
         "membership.office_id": 1,
     }
+
+
+def test_two_moves_at_once_close_no_loop(app: Flask, tree: dict[str, int]) -> None:
+    """Each alone would do; together the two provinces would stand below one another."""
+    for _round in range(5):
+        moves = [("first", "second"), ("second", "first")]
+        ready = Barrier(len(moves))
+
+        def move(names: tuple[str, str], ready: Barrier = ready) -> str:
+            with app.app_context():
+                ready.wait(timeout=10)
+                try:
+                    move_office(tree[names[0]], Place(tree[names[1]]), actor=None, now=NOW)
+                except OfficeLoop:
+                    return "loop"
+                finally:
+                    db.session.remove()
+                return "moved"
+
+        with ThreadPoolExecutor(len(moves)) as pool:
+            outcomes = sorted(pool.map(move, moves))
+
+        assert outcomes == ["loop", "moved"]
+        for name in ("first", "second"):
+            move_office(tree[name], Place(tree["centre"]), actor=None, now=NOW)

@@ -18,6 +18,7 @@ from webinar.core.document.model import (
     InvitationLetter,
     LegalBasis,
     ParticipantGroup,
+    Photo,
     Session,
     Speaker,
 )
@@ -93,7 +94,7 @@ FIELDS: Mapping[Section, Mapping[str, Kind]] = {
         "closes": _CLOCK,
     },
     Section.LETTER: _of(InvitationLetter, "number", "date", "sender"),
-    Section.POSTER: {"alt": Text("Teks pengganti gambar", 1_000)},
+    Section.POSTER: {"poster_id": Whole("Gambar", 1), "alt": _of(Photo, "alt")["alt"]},
     Section.COMMITTEE: {"owner_id": Whole("Akun penanggung jawab", 1)},
 }
 

@@ -60,6 +60,11 @@ def event_document(event_id: int, berita_id: int | None = None) -> EventDocument
     return _document(event, report, roles[event_id], sessions[event_id], groups[event_id], notes)
 
 
+def loaded_document(event: Event) -> EventDocument:
+    """Of an event whose people, sessions and groups are loaded, without any report; asks for nothing more."""
+    return _document(event, None, event.roles, event.sessions, event.groups, {})
+
+
 def kept_documents(event_ids: Collection[int]) -> dict[int, EventDocument]:
     """Each of these events with the report of the office that keeps it, all in six selects.
 

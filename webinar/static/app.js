@@ -33,16 +33,16 @@ for (const field of document.querySelectorAll("input[readonly]")) {
 }
 
 // Names of known offices are fetched when somebody comes to the field, once.
-for (const field of document.querySelectorAll("input[data-options]")) {
-  field.addEventListener("focus", async () => {
-    try {
-      const answer = await fetch(field.dataset.options);
-      if (!answer.ok) return;
-      const names = (await answer.text()).split("\n").filter(Boolean);
-      field.list?.replaceChildren(...names.map((name) => new Option("", name)));
-    } catch { /* suggestions only */ }
-  }, { once: true });
-}
+document.addEventListener("focusin", async ({ target: field }) => {
+  if (!field.matches?.("input[data-options]") || !field.list || field.list.dataset.asked) return;
+  field.list.dataset.asked = "yes";
+  try {
+    const answer = await fetch(field.dataset.options);
+    if (!answer.ok) return;
+    const names = (await answer.text()).split("\n").filter(Boolean);
+    field.list.replaceChildren(...names.map((name) => new Option("", name)));
+  } catch { /* suggestions only */ }
+});
 
 // The summary of errors takes the focus, so that it is read first.
 setTimeout(() => {

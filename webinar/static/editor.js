@@ -54,7 +54,7 @@ function restore(form, found) {
 }
 
 function offer(key, place, found) {
-  if (place.querySelector(`[data-offer="${key}"]`)) return;
+  if (editor.querySelector(`[data-offer="${key}"]`)) return;
   const when = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
   const note = document.createElement("div"), line = document.createElement("p");
   note.className = "notice notice-wait offer";
@@ -73,19 +73,19 @@ function offer(key, place, found) {
     line.append(button, " ");
   }
   note.append(line);
-  place.prepend(note);
+  place.before(note);
 }
 
 function offerAll() {
   for (const name of Object.keys(localStorage).filter((one) => one.startsWith(PLACE))) {
     const key = name.slice(PLACE.length), form = formOf(key), found = kept(key);
     const list = editor.querySelector(`[data-rows="${key.replace(/-\d+$/, "")}"]`);
-    const place = form || (list && sectionOf(list).querySelector("[data-part$=pesan]"));
+    const place = form?.closest("details") || form || list;
     if (!found || !place) continue;
     const same = form && found.values.every(([name, choice, value]) => [...form.querySelectorAll(`[name="${key}-${name}"]`)]
       .every((one) => (one.type === "radio" && one.value !== choice) || valueOf(one) === value));
-    if (same) localStorage.removeItem(name);
-    else offer(key, place, found);
+    if (!same) offer(key, place, found);
+    else if (!isUnsaved(form)) localStorage.removeItem(name);
   }
 }
 
@@ -98,12 +98,15 @@ function say(section, html) {
 
 function complain(section, text) {
   const span = document.createElement("span");
+  span.className = "unsaved";
   span.textContent = text;
   say(section, span.outerHTML);
 }
 
-function fragment(text) {
-  return new DOMParser().parseFromString(text, "text/html").querySelector("[data-section]");
+function fragment(text) { // the section, and with it the list of what is missing
+  const page = new DOMParser().parseFromString(text, "text/html"), list = page.querySelector("[data-nav]");
+  if (list) editor.querySelector("[data-nav]").replaceWith(list);
+  return page.querySelector("[data-section]");
 }
 
 // A saved section keeps its fields as they are, the caret with them; only what is said beside them changes.
@@ -138,7 +141,8 @@ function patch(section, fresh, sent, isRefused) {
 // After a button the section is shown anew; what was typed into its other forms stays.
 function replace(section, fresh, pressed) {
   const typed = [...forms(section)].filter((form) => form !== pressed && isUnsaved(form)).flatMap(controls);
-  const active = document.activeElement?.id, said = fresh.querySelector("[data-status]").innerHTML;
+  const active = document.activeElement?.id || document.activeElement?.closest(".field")?.querySelector("[name][id]")?.id;
+  const said = fresh.querySelector("[data-status]").innerHTML;
   for (const form of forms(fresh)) {
     if (!typed.some((one) => one.form.dataset.save === keyOf(form))) known.set(keyOf(form), state(form));
   }
@@ -154,13 +158,14 @@ function replace(section, fresh, pressed) {
   target?.focus();
   dispatchEvent(new CustomEvent("replaced", { detail: fresh }));
   setTimeout(() => say(fresh, said), 50);
+  offerAll();
 }
 
 async function ask(section, address, body) {
   try {
     const answer = await fetch(address, { method: body ? "POST" : "GET", body, headers: { "X-Requested-With": "fetch" } });
     if (!answer.redirected && [200, 409, 422].includes(answer.status)) return [answer.status, fragment(await answer.text())];
-    complain(section, answer.redirected ? words.signedOut : words.failed);
+    complain(section, answer.redirected || answer.status === 401 ? words.signedOut : words.failed);
   } catch { complain(section, words.offline); }
   return [0, null];
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import g, get_flashed_messages, make_response, redirect, render_template, request, url_for
@@ -11,10 +12,16 @@ from werkzeug.wrappers import Response
 from webinar.core.access import Action
 from webinar.core.editor import SECTION_OF, Rows, Section
 from webinar.core.errors import NotFound
+from webinar.core.states import EventState
+from webinar.core.status import accepts_registrations, status_of
 from webinar.queries import editor as query
+from webinar.queries.desk import desk_event
+from webinar.queries.event import event_stamp_by_id, public_event
 from webinar.web.desk import blueprint
 from webinar.web.desk.editor_page import EditorPage, Told
 from webinar.web.guards import actor, needs
+from webinar.web.preferences import chosen_zone
+from webinar.web.public.event import event_values
 
 _CLOCK = re.compile(r"[0-2]\d[.:][0-5]\d")
 
@@ -33,6 +40,20 @@ def editor_section(slug: str, section: str) -> Response:
     if not is_fetch():
         return to_section(slug, wanted, **request.args.to_dict())
     return make_response(fragment(page_of(slug, told_by_address()), wanted))
+
+
+@blueprint.get("/kegiatan/<slug>/pratinjau")
+@needs(Action.READ)
+def preview(slug: str) -> str:
+    """The public page as it is, or as it will be once the draft is published."""
+    found = event_stamp_by_id(desk_event(slug).id)
+    is_draft = found.state == EventState.DRAFT
+    stamp = found._replace(state=EventState.PUBLISHED) if is_draft else found
+    at = datetime.now(UTC)
+    values = event_values(
+        stamp, public_event(stamp.id), chosen_zone(), status_of(stamp, at), accepts_registrations(stamp, at)
+    )
+    return render_template("desk/editor/preview.html", is_draft=is_draft, **values)
 
 
 def page_of(slug: str, told: Told | None = None) -> EditorPage:
@@ -63,7 +84,7 @@ def whole_page(page: EditorPage) -> str:
 
 
 def fragment(page: EditorPage, section: Section) -> str:
-    return render_template("desk/editor/_section.html", page=page, event=page.event, section_key=section)
+    return render_template("desk/editor/_fragment.html", page=page, event=page.event, section_key=section)
 
 
 def answer(page: EditorPage, section: Section, status: int) -> Response:

@@ -17,6 +17,7 @@ from webinar.core.states import EventState, Part
 from webinar.core.zones import local
 from webinar.queries import editor as query
 from webinar.queries.editor import COLUMNS, EditedEvent, row_values, rows_in_order, section_values
+from webinar.web.desk.editor_checks import EditorChecks
 from webinar.web.desk.editor_words import (
     Gap,
     RowWords,
@@ -36,11 +37,13 @@ from webinar.web.forms.editor import (
     BasicsForm,
     LetterForm,
     OwnerForm,
+    PosterForm,
     SeatsForm,
     TimeForm,
 )
 from webinar.web.forms.event_row import FORMS, REGULATIONS, TASKS, PersonForm, SessionForm
 from webinar.web.forms.section import ValuesForm
+from webinar.web.guards import actor
 from webinar.web.public.when import When, when
 
 SECTION_FORMS: dict[Section, type[ValuesForm]] = {
@@ -48,6 +51,7 @@ SECTION_FORMS: dict[Section, type[ValuesForm]] = {
     Section.TIME: TimeForm,
     Section.REGISTRATION: SeatsForm,
     Section.LETTER: LetterForm,
+    Section.POSTER: PosterForm,
     Section.COMMITTEE: OwnerForm,
 }
 NEW = "baru"
@@ -113,11 +117,6 @@ class EditorPage:
         return self.event.state in (EventState.PUBLISHED, EventState.POSTPONED)
 
     @property
-    def scopes(self) -> list[str]:
-        """Whom the event is meant for, as the groups say it."""
-        return [group.scope for group in self.event.groups if group.scope]
-
-    @property
     def when(self) -> When:
         return when(self.event, None)
 
@@ -141,6 +140,10 @@ class EditorPage:
     def word(self, section: Section) -> str:
         return section_word(section)
 
+    @cached_property
+    def checks(self) -> EditorChecks:
+        return EditorChecks(self.event, actor())
+
     # forms
 
     def form(self, section: Section) -> ValuesForm:
@@ -159,7 +162,11 @@ class EditorPage:
 
     def fit(self, form: ValuesForm) -> None:
         """To the event: its state, zone, days, sessions and accounts."""
-        if isinstance(form, TimeForm) and not self.is_draft:
+        if isinstance(form, PosterForm):
+            form.picture.shown = self.edited.poster
+            if form.alt.raw_data is None:
+                form.alt.data = self.edited.poster.alt if self.edited.poster else None
+        elif isinstance(form, TimeForm) and not self.is_draft:
             form.leave_times_out()
         elif isinstance(form, OwnerForm):
             form.offer(self.accounts)

@@ -19,9 +19,10 @@ from webinar.web.desk import blueprint
 from webinar.web.desk.editor import answer, is_automatic, is_fetch, page_of, section_called, to_section
 from webinar.web.desk.editor_page import SECTION_FORMS, EditorPage, Told, saved_at
 from webinar.web.desk.editor_refusals import blame, blame_time
-from webinar.web.forms.editor import TimeForm
+from webinar.web.forms.editor import PosterForm, TimeForm
 from webinar.web.forms.section import ValuesForm
 from webinar.web.guards import actor, needs
+from webinar.web.uploads import takes_files
 
 
 @blueprint.post("/kegiatan/<slug>/sunting/<section>")
@@ -31,9 +32,28 @@ def save_event_section(slug: str, section: str) -> Response:
     wanted = section_called(section)
     if wanted not in SECTION_FORMS:
         raise NotFound
-    told = Told()
-    page = page_of(slug, told)
+    page = page_of(slug, Told())
     form = page.sent_form(wanted)
+    return saved_answer(slug, page, wanted, form)
+
+
+@blueprint.post("/kegiatan/<slug>/sunting/poster")
+@needs(Action.EDIT_EVENT)
+@takes_files
+def save_poster(slug: str) -> Response:
+    """A new picture, other words for it, or none."""
+    page = page_of(slug, Told())
+    form = page.sent_form(Section.POSTER)
+    assert isinstance(form, PosterForm)  # noqa: S101 - said for the type checker
+    form.poster_id = form.picture.taken(
+        page.event.poster_id, alt=form.alt.data or "", actor=actor(), now=datetime.now(UTC)
+    )
+    return saved_answer(slug, page, Section.POSTER, form)
+
+
+def saved_answer(slug: str, page: EditorPage, wanted: Section, form: ValuesForm) -> Response:
+    """Check and save the form; the section as it is then, or with what it has to say."""
+    told = page.told
     told.forms[wanted] = form
     take_stored(form, page.form_of(wanted))
     is_valid = form.validate() and not _has_times_of_published(page, form)

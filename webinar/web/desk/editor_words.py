@@ -28,6 +28,7 @@ from webinar.web.filters import (
     sentence,
 )
 from webinar.web.forms.event_row import KINDS
+from webinar.web.forms.picture import PictureField
 from webinar.web.forms.when import TypedDateField, TypedTimeField
 
 
@@ -195,6 +196,8 @@ def shown_value(field: Field, value: Any) -> str:
     """A stored value as its form would show it."""
     if value in (None, "", []):
         return _("kosong")
+    if isinstance(field, PictureField):
+        return _("gambar lain")
     if isinstance(field, BooleanField):
         return _("ya") if value else _("tidak")
     if isinstance(field, SelectFieldBase):

@@ -16,6 +16,7 @@ from webinar.core.document.kinds import Many
 from webinar.core.editor import ANNOUNCED, FIELDS, Section
 from webinar.core.zones import zone_of
 from webinar.web.forms.base import line
+from webinar.web.forms.picture import PictureField
 from webinar.web.forms.section import (
     ListField,
     OptionalSelect,
@@ -210,6 +211,27 @@ class LetterForm(ValuesForm):
     number = text(LETTER, "number", _l("Nomor surat undangan"))
     date = TypedDateField(_l("Tanggal surat"))
     sender = text(LETTER, "sender", _l("Pengirim surat"))
+
+
+class PosterForm(ValuesForm):
+    """The poster, with what it shows in words."""
+
+    picture = PictureField(_l("Gambar poster"))
+    alt = text(
+        FIELDS[Section.POSTER],
+        "alt",
+        _l("Isi poster dalam kata-kata"),
+        hint=_l(
+            "Untuk orang yang tidak melihat gambar, misalnya: poster webinar dengan foto tiga narasumber."
+        ),
+    )
+
+    aliases = {"poster_id": "picture"}
+    poster_id: int | None = None
+
+    def values(self) -> dict[str, Any]:
+        """After ``picture.taken`` has told the picture."""
+        return {"poster_id": self.poster_id}
 
 
 class OwnerForm(ValuesForm):

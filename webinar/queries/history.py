@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from webinar.core.access import Action, Actor
 from webinar.core.errors import NotFound
 from webinar.core.history import Thing
 from webinar.db import db
 from webinar.models import Change, Event, Office, Person
-from webinar.queries.access import visible_to
+from webinar.queries.access import reachable_offices
 from webinar.queries.paging import Page, key_number
 
 PAGE = 30
+FEW_OFFICES = 60
 
 
 class HistoryLine(NamedTuple):
@@ -72,8 +73,8 @@ def office_history(office_id: int, *, after: str | None = None, limit: int = PAG
 def visible_history(
     actor: Actor, wish: HistoryWish, *, after: str | None = None, limit: int = PAGE
 ) -> Page[HistoryLine]:
-    """What happened to the things of the offices whose history this person may read, in one select."""
-    conditions: list[ColumnElement[bool]] = []
+    """What happened to the things of the offices whose history this person may read, in two selects."""
+    conditions = _within_reach(actor)
     if wish.things:
         conditions.append(Change.thing.in_(wish.things))
     if wish.by:
@@ -82,16 +83,25 @@ def visible_history(
         conditions.append(Change.at >= wish.since)
     if wish.until is not None:
         conditions.append(Change.at < wish.until)
-    return _page(conditions, after, limit, actor)
+    return _page(conditions, after, limit)
 
 
-def _page(
-    conditions: list[ColumnElement[bool]], after: str | None, limit: int, actor: Actor | None = None
-) -> Page[HistoryLine]:
+def _within_reach(actor: Actor) -> list[ColumnElement[bool]]:
+    """Of few offices the index finds the lines; of many the latest lines are read until a page is full.
+
+    SQLite would gather and sort all lines of hundreds of offices first (0.9 s of 300,000): adding nothing to
+    the column keeps it from that.
+    """
+    reached = reachable_offices(actor, Action.READ_HISTORY)
+    if reached is None:
+        return []
+    count = db.session.scalar(select(func.count()).select_from(reached.subquery())) or 0
+    return [(Change.office_id if count <= FEW_OFFICES else Change.office_id + 0).in_(reached)]
+
+
+def _page(conditions: list[ColumnElement[bool]], after: str | None, limit: int) -> Page[HistoryLine]:
     key = key_number(after)
     statement = _LINES.where(*conditions, *([Change.id < key] if key is not None else []))
-    if actor is not None:
-        statement = visible_to(statement, actor, Action.READ_HISTORY, Change.office_id)
     found = [HistoryLine(*row) for row in db.session.execute(statement.limit(limit + 1))]
     return Page(found[:limit], str(found[limit - 1].id) if len(found) > limit else None)
 

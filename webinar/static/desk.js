@@ -23,3 +23,21 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
     menu.querySelector("summary").focus();
   });
 }
+
+// Work that goes on elsewhere: its box is fetched again until nothing is left.
+function follow(box) {
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(box.dataset.progress, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = page.querySelector(`.progress-box[aria-label="${CSS.escape(box.getAttribute("aria-label"))}"]`);
+      if (answer.ok && found) {
+        box.querySelector(".progress-what").replaceChildren(...found.querySelector(".progress-what").childNodes);
+        box.querySelector("progress").value = found.querySelector("progress").value;
+        if (!found.dataset.progress) { box.querySelector(".go")?.remove(); return; }
+      }
+    } catch { /* asked again below; the link works as well */ }
+    follow(box);
+  }, 3000);
+}
+for (const box of document.querySelectorAll("[data-progress]")) follow(box);

@@ -37,7 +37,9 @@ from webinar.models import (
 
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 WALKED = ("/meja", "/akun")
-AT_THE_TOP = re.compile(r"/(meja(/(kegiatan|orang|satuan-kerja|rangkaian|templat|riwayat|cari))?|akun(/(konfirmasi|selesai))?)$")
+AT_THE_TOP = re.compile(
+    r"/(meja(/(kegiatan|orang|satuan-kerja|rangkaian|templat|riwayat|cari))?|akun(/(konfirmasi|selesai))?)$"
+)
 NOT_WALKED = frozenset({"token"})  # mailed links
 
 

@@ -174,10 +174,13 @@ def test_one_registration_tells_of_all_its_dates(app: Flask, office_id: int) -> 
     registered = register_participant(event_id, registrant(), now=NOW)
     db.session.rollback()
 
-    page = app.test_client().get(f"/pendaftaran/{registered.token}").text
+    client = app.test_client()
+    page = client.get(f"/pendaftaran/{registered.token}").text
+    led = client.get(f"/kegiatan/{slug_of(second.id)}/daftar")
     (sent,) = delivered(app, NOW)
 
     mail = sent.get_content()
+    assert led.headers["Location"] == f"/kegiatan/{slug_of(event_id)}/daftar"
     assert "Berlaku juga untuk" in page and "10 Desember 2026" in page
     assert "17 Desember 2026" not in page  # still a draft
     assert page.count('href="https://example.com/j/1"') >= 1

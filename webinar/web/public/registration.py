@@ -14,6 +14,7 @@ from webinar.adapters.links import token_digest
 from webinar.core.announcement import read_announcements
 from webinar.core.errors import AlreadyRegistered, QuotaFull, RegistrationClosed
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData
+from webinar.core.states import EventState
 from webinar.core.status import accepts_registrations, is_full, status_of
 from webinar.extensions import limiter
 from webinar.queries.event import EventStamp, event_stamp
@@ -170,7 +171,10 @@ def _again(stamp: EventStamp, form: RegistrationForm, refusal: str | None, code:
 
 
 def _closed(stamp: EventStamp, at: datetime, code: int = 200) -> Response:
+    """Why nobody can register now; an event of a series leads to the one that takes its registrations."""
     content = event_content(stamp)
+    if content.registers_with_slug and stamp.state == EventState.PUBLISHED:
+        return private(redirect(f"/kegiatan/{content.registers_with_slug}/daftar", 303))  # type: ignore[arg-type]
     page = render(
         "public/registration/closed.html",
         section="kegiatan",

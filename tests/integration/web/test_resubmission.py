@@ -89,7 +89,7 @@ def test_everything_typed_is_kept_in_order_and_shown(app: Flask, client: FlaskCl
     answer = client.post("/meja/kegiatan/baru", data=TYPED)
 
     assert hidden(answer.text) == list(TYPED.items(multi=True))
-    assert '<dd class="as-typed">Sosialisasi &lt;b&gt;&amp; &#34;Temu&#34;' in answer.text
+    assert '<li class="as-typed">Sosialisasi &lt;b&gt;&amp; &#34;Temu&#34;' in answer.text
     assert "<b>&" not in answer.text
 
 

@@ -305,7 +305,7 @@ def test_the_form_is_made_of_three_selects_and_kept_with_one(client: FlaskClient
     assert (len(first), len(second)) == (3, 1)
 
 
-def test_registering_takes_six_statements_with_a_group(client: FlaskClient) -> None:
+def test_registering_takes_seven_statements_with_a_group(client: FlaskClient) -> None:
     event_id = an_event(quota=None)
     group_id = a_group(event_id, quota=5)
     url = form_of(event_id)
@@ -315,7 +315,7 @@ def test_registering_takes_six_statements_with_a_group(client: FlaskClient) -> N
     sent = statements_of(lambda: client.post(url, data=filled(group_id=str(group_id))))
 
     assert [s.split()[0] for s in asked + sent] == [
-        "SELECT", "SELECT", "INSERT", "INSERT", "UPDATE", "UPDATE",
+        "SELECT", "SELECT", "INSERT", "INSERT", "INSERT", "UPDATE", "UPDATE",
     ]  # fmt: skip
 
 

@@ -2,11 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol
 
 Slot = tuple[datetime, datetime]
+
+
+class Timed(Protocol):
+    """What is asked of a session."""
+
+    @property
+    def kind(self) -> str | None: ...
+    @property
+    def starts_at(self) -> datetime | None: ...
+    @property
+    def ends_at(self) -> datetime | None: ...
+
+
+class Oddity(StrEnum):
+    EARLY = "early"  # the session begins before the event
+    LATE = "late"  # it ends after the event
+    OVERLAP = "overlap"  # it begins before the one before it has ended, and neither is a breakout room
+
+
+@dataclass(frozen=True)
+class Odd:
+    """A session by its place in the list."""
+
+    oddity: Oddity
+    place: int
+
+
+def oddities(sessions: Sequence[Timed], starts: datetime | None, ends: datetime | None) -> Iterator[Odd]:
+    """What speaks against the clock times of a programme, in its order; nothing is refused for it."""
+    for place, session in enumerate(sessions):
+        if starts and session.starts_at and session.starts_at < starts:
+            yield Odd(Oddity.EARLY, place)
+        if ends and session.ends_at and session.ends_at > ends:
+            yield Odd(Oddity.LATE, place)
+        before = sessions[place - 1] if place else None
+        if before and before.ends_at and session.starts_at and session.starts_at < before.ends_at:
+            is_parallel = "breakout" in (before.kind, session.kind)
+            if not is_parallel:
+                yield Odd(Oddity.OVERLAP, place)
 
 
 def moved(count: int, place: int, steps: int) -> list[int]:

@@ -249,6 +249,7 @@ _PATHS = {
         "closes_on": "registration_closes_at",
         "closes": "registration_closes_at",
     },
+    "poster": {"poster_id": "poster"},
     "sesi": {"starts": "starts_at", "ends": "ends_at"},
 }
 

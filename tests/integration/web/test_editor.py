@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from werkzeug.test import TestResponse
 
 from tests.factories.account import an_account, an_office, signed_in
 from tests.factories.event import sessions, slug_of, speakers
+from tests.factories.picture import a_file
 from tests.factories.registration import NOW, a_group, an_event, registrant
 from tests.factories.statements import counted_selects
 from webinar.core.access import OfficeRole
 from webinar.core.states import EventState
 from webinar.db import db
-from webinar.models import Event, EventRole, EventSession
+from webinar.models import Event, EventRole, EventSession, Picture
 from webinar.services.registration import register_participant
 
 FETCH = {"X-Requested-With": "fetch"}
@@ -227,7 +229,7 @@ def test_bad_input_is_told_at_its_field_and_everything_is_kept(
 
 
 @pytest.mark.parametrize(
-    "base", ["", "null", "[1]", '{"title": {"a": [', "9" * 5000, '"' + "x" * 300_000, "[" * 100_000]
+    "base", ["", "null", "[1]", '{"title": {"a": [', "9" * 5000, '"' + "x" * 400_000, "[" * 100_000]
 )
 def test_a_form_that_does_not_tell_its_base_overwrites_nothing(
     desk: FlaskClient, office_id: int, base: str
@@ -635,3 +637,113 @@ def test_strange_addresses_show_the_page(desk: FlaskClient, office_id: int, quer
     event_id = a_draft(office_id)
 
     assert desk.get(address(event_id) + query).status_code == 200
+
+
+def test_odd_hours_of_the_programme_are_told_and_not_refused(desk: FlaskClient, office_id: int) -> None:
+    event_id = a_draft(office_id)
+    add(desk, event_id, "sesi", name="Pembukaan", starts="12.50", ends="13.20")
+    add(desk, event_id, "sesi", name="Panel", starts="13.10", ends="15.30")
+
+    page = desk.get(address(event_id)).text
+
+    assert "Pembukaan (12.50–13.20) dimulai sebelum kegiatan dimulai." in page
+    assert "Panel (13.10–15.30) dimulai sebelum Pembukaan selesai." in page
+    assert "Panel (13.10–15.30) berakhir sesudah kegiatan selesai." in page
+
+
+# what is missing, what speaks against it, the poster, the preview
+
+
+def test_what_is_missing_is_told_in_its_section_and_in_the_list(desk: FlaskClient, office_id: int) -> None:
+    event_id = a_draft(office_id)
+
+    before = desk.get(address(event_id)).text
+    alone = desk.post(
+        address(event_id, "/surat"),
+        data=fields(before, "surat") | {"surat-number": "12/HM"},
+        headers=FETCH,
+    ).text
+
+    assert re.search(r'<li class="lack"><a href="#surat">', before)
+    assert "Belum ada: Nomor surat undangan." in before
+    assert re.search(r'<li class="ok"><a href="#surat">', alone)
+    assert "Belum ada: Nomor surat undangan." not in alone
+
+
+def test_a_person_booked_elsewhere_is_told(desk: FlaskClient, office_id: int) -> None:
+    event_id, other = a_draft(office_id), an_event(keeper_id=office_id, title="Rapat lain")
+    for one in (event_id, other):
+        add(desk, one, "orang", duty="speaker", name="Sri Wahyuni", position="Ketua KPU RI")
+
+    with counted_selects() as selects:
+        page = desk.get(f"/meja/kegiatan/{slug_of(event_id)}/sunting").text
+
+    section = page[page.index('id="orang-judul"') : page.index('id="susunan-judul"')]
+    assert "Sri Wahyuni sudah dijadwalkan dalam “Rapat lain”" in unescape(section)
+    assert len(selects) <= 10  # one of them asks for the slug
+
+
+def test_a_poster_is_taken_described_and_removed(desk: FlaskClient, office_id: int) -> None:
+    event_id = a_draft(office_id)
+    values = form_of(desk, event_id, "poster") | {"poster-alt": "Poster biru"}
+
+    bad = desk.post(
+        address(event_id, "/poster"), data=values | {"poster-picture": (BytesIO(b"MZ"), "poster.png")}
+    )
+    good = desk.post(
+        address(event_id, "/poster"), data=values | {"poster-picture": (BytesIO(a_file()), "poster.jpg")}
+    )
+    page = desk.get(address(event_id)).text
+    described = desk.post(
+        address(event_id, "/poster"), data=fields(page, "poster") | {"poster-alt": "Poster merah"}
+    )
+    alt = db.session.get_one(Picture, event_of(event_id).poster_id).alt
+    removed = desk.post(
+        address(event_id, "/poster"),
+        data=fields(desk.get(address(event_id)).text, "poster") | {"poster-picture-removed": "1"},
+    )
+
+    assert bad.status_code == 422
+    assert "Berkas ini bukan gambar" in bad.text
+    assert 'value="Poster biru"' in bad.text
+    assert [answer.status_code for answer in (good, described, removed)] == [303, 303, 303]
+    assert 'alt="Poster biru"' in page
+    assert alt == "Poster merah"
+    assert event_of(event_id).poster_id is None
+
+
+def test_the_second_poster_does_not_replace_the_first_unseen(
+    app: Flask, desk: FlaskClient, office_id: int
+) -> None:
+    event_id, other = a_draft(office_id), second_of(app, office_id)
+    mine, theirs = (form_of(client, event_id, "poster") for client in (desk, other))
+    other.post(
+        address(event_id, "/poster"), data=theirs | {"poster-picture": (BytesIO(a_file()), "poster.jpg")}
+    )
+    first = event_of(event_id).poster_id
+
+    answer = desk.post(
+        address(event_id, "/poster"),
+        data=mine | {"poster-picture": (BytesIO(a_file(size=(200, 300))), "poster.jpg")},
+    )
+
+    assert answer.status_code == 409
+    assert "Diubah oleh Budi" in answer.text
+    assert event_of(event_id).poster_id == first
+
+
+def test_a_draft_is_previewed_as_the_public_will_see_it(
+    app: Flask, desk: FlaskClient, client: FlaskClient, office_id: int
+) -> None:
+    event_id = a_draft(office_id, theme="Terbuka", registration_open=True, meeting_access="sandi 123")
+    path = f"/meja/kegiatan/{slug_of(event_id)}/pratinjau"
+    reader = signed_in(app, an_account(OfficeRole.READER, office_id))
+    stranger = signed_in(app, an_account(OfficeRole.OPERATOR, an_office("KPU Kabupaten Sleman")))
+
+    page = reader.get(path)
+
+    assert page.status_code == 200
+    assert "Kegiatan ini masih draf." in page.text
+    assert "Terbuka" in page.text
+    assert "sandi 123" not in page.text
+    assert (stranger.get(path).status_code, client.get(path).status_code) == (404, 302)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webinar.core.running_order import Slot, moved, place_by_time, resettled
+from webinar.core.running_order import Odd, Oddity, Slot, moved, oddities, place_by_time, resettled
 
 START = datetime(2026, 3, 5, 6, 0, tzinfo=UTC)
 
@@ -63,3 +64,28 @@ def test_an_item_is_put_where_its_time_belongs() -> None:
     assert place_by_time([at(0), None], at(0)) == 2
     assert place_by_time([at(60), at(0)], at(30)) == 2
     assert place_by_time([at(0)], None) == 1
+
+
+@dataclass
+class Session:
+    starts_at: datetime | None
+    ends_at: datetime | None
+    kind: str | None = None
+
+
+def test_sessions_outside_the_event_or_in_each_other_are_odd() -> None:
+    sessions = [
+        Session(at(-10), at(20)),
+        Session(at(15), at(60), "panel"),
+        Session(at(30), at(60), "breakout"),
+        Session(None, None),
+        Session(at(60), at(95)),
+    ]
+
+    found = list(oddities(sessions, at(0), at(90)))
+
+    assert found == [Odd(Oddity.EARLY, 0), Odd(Oddity.OVERLAP, 1), Odd(Oddity.LATE, 4)]
+
+
+def test_an_event_without_hours_has_no_odd_sessions() -> None:
+    assert list(oddities([Session(at(0), at(20))], None, None)) == []

@@ -24,6 +24,7 @@ from webinar.web.desk.editor_words import (
     author_words,
     gap_before,
     programme_length,
+    programme_oddities,
     row_words,
     section_word,
     session_name,
@@ -123,6 +124,11 @@ class EditorPage:
     @property
     def groups_phrase(self) -> str:
         return sentence(groups_phrase(self.event.groups))
+
+    @property
+    def programme_oddities(self) -> list[str]:
+        """What speaks against the clock times of the sessions."""
+        return programme_oddities(self.event, rows_in_order(self.event, Rows.SESSIONS))
 
     @property
     def programme_length(self) -> str:

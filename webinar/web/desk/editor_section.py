@@ -45,9 +45,10 @@ def save_poster(slug: str) -> Response:
     page = page_of(slug, Told())
     form = page.sent_form(Section.POSTER)
     assert isinstance(form, PosterForm)  # noqa: S101 - said for the type checker
-    form.poster_id = form.picture.taken(
+    taken = form.picture.taken(
         page.event.poster_id, alt=form.alt.data or "", actor=actor(), now=datetime.now(UTC)
     )
+    form.poster_id = page.event.poster_id if "pakai" in request.form else taken
     return saved_answer(slug, page, Section.POSTER, form)
 
 

@@ -14,6 +14,7 @@ from wtforms.fields import Field
 
 from webinar.core.editor import Rows, Section
 from webinar.core.groups import group_phrase
+from webinar.core.running_order import Oddity, oddities
 from webinar.core.states import GroupKind
 from webinar.core.zones import Zone, clock, local, zone_of
 from webinar.models import Event, EventSession
@@ -141,6 +142,23 @@ def programme_length(sessions: Sequence[EventSession]) -> str:
         _("%(count)s menit", count=minutes % 60) if minutes % 60 else "",
     ]
     return ", ".join(filter(None, [said, " ".join(filter(None, parts))]))
+
+
+def programme_oddities(event: Event, sessions: Sequence[EventSession]) -> list[str]:
+    """Sessions before or after the event, or in each other, in sentences."""
+    zone = zone_of(event.zone_name)
+    said = []
+    for odd in oddities(sessions, event.starts_at, event.ends_at):
+        session = sessions[odd.place]
+        facts = {"name": session_name(session), "clocks": clocks(session.starts_at, session.ends_at, zone)}
+        if odd.oddity == Oddity.OVERLAP:
+            other = session_name(sessions[odd.place - 1])
+            said.append(_("%(name)s (%(clocks)s) dimulai sebelum %(other)s selesai.", other=other, **facts))
+        elif odd.oddity == Oddity.EARLY:
+            said.append(_("%(name)s (%(clocks)s) dimulai sebelum kegiatan dimulai.", **facts))
+        else:
+            said.append(_("%(name)s (%(clocks)s) berakhir sesudah kegiatan selesai.", **facts))
+    return said
 
 
 def gap_before(event: Event, before: EventSession, session: EventSession) -> Gap | None:

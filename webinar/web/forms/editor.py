@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -228,6 +228,11 @@ class PosterForm(ValuesForm):
 
     aliases = {"poster_id": "picture"}
     poster_id: int | None = None
+
+    def carry(self, sent: Any, names: Iterable[str]) -> None:
+        """The picture that was sent stays in the form, with its words."""
+        super().carry(sent, ["alt"])
+        self.picture.shown = sent.picture.shown
 
     def values(self) -> dict[str, Any]:
         """After ``picture.taken`` has told the picture."""

@@ -29,7 +29,7 @@ from webinar.web.forms.base import Form, line, lines, one_line, several_lines
 from webinar.web.forms.when import TypedDateField, TypedTimeField
 from webinar.web.unfit import unfit_sentence
 
-MOST_BASE = 200_000  # characters of what a form says it was made from
+MOST_BASE = 500_000  # characters of what a form says it was made from
 Values = dict[str, Any]
 MOST_SEATS_TEXT = lazy_gettext("Tulis bilangan bulat dari 0 sampai 1.000.000.")
 

@@ -17,6 +17,7 @@ from webinar.queries.desk import event_groups
 from webinar.queries.installation import has_events, has_organiser
 from webinar.services.account import create_first_organiser
 from webinar.services.berita import publish_berita
+from webinar.services.demo_life import load_lives
 from webinar.services.event import import_event
 from webinar.services.office import load_kpu_offices
 from webinar.services.registration import register_participant
@@ -46,8 +47,8 @@ def load_demo(*, now: datetime | None = None) -> bool:
     load_kpu_offices()
     _create_organiser(now)
     _load_seed(now)
-    for coming in coming_events(local(now, WIB).date()):
-        _load_coming(coming, now)
+    event_ids = [_load_coming(coming, now) for coming in coming_events(local(now, WIB).date())]
+    load_lives(*event_ids[:2], now=now)
     return True
 
 
@@ -71,10 +72,10 @@ def _load_seed(now: datetime) -> None:
     )
 
 
-def _load_coming(coming: Coming, now: datetime) -> None:
+def _load_coming(coming: Coming, now: datetime) -> int:
     result = import_event(read_document(coming.document), actor=None, now=now)
     if not coming.is_ours:
-        return
+        return result.event_id
     groups = [group.id for group in event_groups(result.event_id)]
     quotas = dict(zip(groups, coming.group_quotas, strict=False))
     terms = RegistrationTerms(is_open=True, quota=coming.quota, group_quotas=quotas)
@@ -82,3 +83,4 @@ def _load_coming(coming: Coming, now: datetime) -> None:
     for number in range(coming.registered_count):
         group_id = groups[number % len(groups)] if groups else None
         register_participant(result.event_id, participant(result.slug, number, group_id), now=now)
+    return result.event_id

@@ -26,9 +26,9 @@ def test_answer_follows_the_keys_and_is_heard(watched: Watched) -> None:
     answer = page.locator("[data-echo-answer]")
 
     page.get_by_label("Tanggal baru").fill("17 agustus 2027")
-    page.get_by_label("Mulai").fill("jam 1 siang")
-    page.get_by_label("Selesai").clear()
-    page.get_by_label("Selesai").press_sequentially("15.30", delay=20)
+    page.get_by_label("Waktu mulai").fill("jam 1 siang")
+    page.get_by_label("Waktu selesai").clear()
+    page.get_by_label("Waktu selesai").press_sequentially("15.30", delay=20)
 
     expect(answer).to_contain_text("Selasa, 17 Agustus 2027.")
     expect(answer).to_contain_text("Pukul 13.00–15.30 WIB")
@@ -68,11 +68,11 @@ def test_without_script_the_page_itself_answers(browser: Browser, site: Site) ->
     sign_in(page, site, move(site))
 
     page.get_by_label("Tanggal baru").fill("17/8/27")
-    page.get_by_label("Mulai").fill("25")
+    page.get_by_label("Waktu mulai").fill("25")
     page.locator("main form button[type=submit]").first.click()
 
     assert page.get_by_label("Tanggal baru").input_value() == "17/8/27"
-    assert page.get_by_label("Mulai").input_value() == "25"
+    assert page.get_by_label("Waktu mulai").input_value() == "25"
     expect(page.locator("#starts-salah")).to_contain_text("Pukul 25.00 tidak ada.")
     expect(page.locator("[data-echo-answer]")).to_contain_text("Selasa, 17 Agustus 2027.")
     context.close()

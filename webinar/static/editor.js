@@ -5,6 +5,7 @@ const editor = document.querySelector("[data-editor]"), words = editor.dataset;
 const PAUSE = 1000, RETRY = 5000, KEPT_DAYS = 14;
 const PLACE = `webinar/${words.account}/${words.editor}/`; // of this person's unsaved texts for this event
 const known = new Map(), timers = new Map(), running = new Map(); // by the key of a form: saved state, clock, answer
+const refused = new Set(); // keys of forms that came back
 
 const keyOf = (form) => form.dataset.save;
 const forms = (root = editor) => root.querySelectorAll("form[data-save]");
@@ -183,7 +184,7 @@ function schedule(form, pause) {
 async function save(form) {
   const key = keyOf(form), section = sectionOf(form);
   clearTimeout(timers.get(key));
-  if (!isUnsaved(form) || "new" in form.dataset) return;
+  if ((!isUnsaved(form) && !refused.has(key)) || "new" in form.dataset) return;
   if (running.has(key)) { running.get(key).again = true; return; }
   const before = state(form), sent = new Map(controls(form).map((one) => [one.id, valueOf(one)]));
   const body = new FormData(form), run = { again: false };
@@ -195,6 +196,7 @@ async function save(form) {
   if (status && formOf(key) === form) {
     const typedOn = state(form) !== before; // while the answer was under way
     patch(section, fresh, sent, status === 422);
+    refused[status === 200 ? "delete" : "add"](key);
     if (status === 200) known.set(key, typedOn ? before : state(form));
     keep(form);
   }
@@ -214,6 +216,7 @@ async function post(form, body) {
   const [status, fresh] = await ask(section, form.action, body);
   if (!status) return;
   const before = known.get(key);
+  refused.delete(key);
   if (status === 200) localStorage.removeItem(PLACE + key);
   replace(section, fresh, form);
   if (before === undefined || status === 200 || !formOf(key)) return;

@@ -77,7 +77,7 @@ _SENTENCES: dict[CautionKey, Callable[[Any], str]] = {
     ),
     CautionKey.NO_LENGTH: lambda f: _("Waktu selesai sama dengan waktu mulai."),
     CautionKey.VERY_LONG: lambda f: _(
-        "Kegiatan ini lebih dari %(hours)s jam dalam sehari.", hours=f["hours"]
+        "Kegiatan ini berlangsung lebih dari %(hours)s jam sehari.", hours=f["hours"]
     ),
     CautionKey.PAST: lambda f: _("Waktu mulai ini sudah lewat."),
     CautionKey.FAR_AHEAD: lambda f: _(

@@ -23,7 +23,7 @@ def checklist_word(item: Item) -> str:
 
 def _words() -> dict[Key, str]:
     return {
-        Key.TITLE: _("Nama kegiatan"),
+        Key.TITLE: _("Judul"),
         Key.ORGANISER: _("Penyelenggara"),
         Key.START: _("Tanggal dan waktu mulai"),
         Key.END: _("Waktu selesai"),

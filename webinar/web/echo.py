@@ -73,14 +73,14 @@ def echo_typed(
     home = BY_CODE.get(zone) or BY_NAME.get(zone) or WIB
     first_day = reading.day(_("Tanggal"), day)
     last_day = reading.day(_("Sampai tanggal"), last)
-    starts = reading.clock(_("Mulai"), start)
-    ends = reading.clock(_("Selesai"), end, ends=True)
+    starts = reading.clock(_("Waktu mulai"), start)
+    ends = reading.clock(_("Waktu selesai"), end, ends=True)
     if first_day and last_day and last_day < first_day:
         reading.problems.append(_("Tanggal terakhir lebih awal daripada tanggal pertama."))
         last_day = None
     found = reading.span(first_day or today(), last_day, starts, ends, home)
     planned = Planned(first_day or today(), last_day or first_day or today(), home, found.start, found.end)
-    is_end_unread = ends is None and reading.failed(_("Selesai"))
+    is_end_unread = ends is None and reading.failed(_("Waktu selesai"))
     whom = invited or audience(scopes, home)
     against = cautions(planned, whom, now=datetime.now(UTC)) if first_day else ()
     return Echo(

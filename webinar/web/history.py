@@ -12,9 +12,9 @@ from flask_babel import gettext as _
 
 from webinar.core.zones import WIB, Zone
 from webinar.queries.history import HistoryLine
-from webinar.web.filters import moment
+from webinar.web.filters import moment, sentence
 from webinar.web.history_values import item_text, value_text
-from webinar.web.history_words import ACTS, FIELDS, PARTS, THINGS
+from webinar.web.history_words import ACTS, FIELDS, ONE, PARTS
 from webinar.web.preferences import chosen_zone
 
 LONG = 160  # letters of a value shown at once
@@ -93,7 +93,7 @@ def _entry(line: HistoryLine, zone: Zone) -> HistoryEntry:
         at=moment(line.at, zone),
         who=line.actor_name or _("Sistem"),
         act=str(ACTS.get(line.act, line.act)),
-        thing=str(THINGS.get(line.thing, line.thing)),
+        thing=str(ONE.get(line.thing, line.thing)),
         title=line.title,
         url=_url(line),
         reason=line.reason,
@@ -126,7 +126,7 @@ def _is_part(path: list[str]) -> bool:
 
 def _part_group(thing: str, collection: str, items: list[tuple[list[str], Any]], zone: Zone) -> FieldGroup:
     name = next((values[2] for _path, values in items if len(values) > 2), None)
-    word = str(PARTS[collection])
+    word = sentence(str(PARTS[collection]))
     pairs = [values for path, values in items if path[2] == "number"]
     old, new = pairs[0][:2] if pairs else (0, 0)
     what = "added" if old is None and new is not None else "removed" if new is None else ""

@@ -92,7 +92,7 @@ def _kind(_thing: str, value: str) -> str:
 
 def _level(_thing: str, value: str) -> str:
     return {
-        "national": _("Nasional"),
+        "national": _("Pusat"),
         "province": _("Provinsi"),
         "regency": _("Kabupaten/Kota"),
         "district": _("Kecamatan"),

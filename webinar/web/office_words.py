@@ -35,7 +35,7 @@ def use_words(uses: Mapping[str, int]) -> list[str]:
 def _use_word(where: str, count: int) -> str:
     words = {
         "office.parent_id": _("%(count)d satuan kerja di bawahnya", count=count),
-        "event.keeper_id": _("%(count)d kegiatan di mejanya", count=count),
+        "event.keeper_id": _("%(count)d kegiatan di meja kerjanya", count=count),
         "event.organiser_id": _("%(count)d kegiatan yang diselenggarakannya", count=count),
         "berita.office_id": _("%(count)d berita", count=count),
         "person.keeper_id": _("%(count)d orang dalam daftarnya", count=count),
@@ -51,11 +51,11 @@ def column_words() -> dict[str, str]:
     """The columns a table of offices may have, as the desk calls them."""
     return {
         "name": _("Nama"),
-        "long_name": _("Nama panjang"),
+        "long_name": _("Nama lengkap"),
         "level": _("Jenjang"),
         "region_code": _("Wilayah"),
         "city": _("Kota"),
-        "parent": _("Satuan kerja atas"),
+        "parent": _("Satuan kerja di atasnya"),
         "email": _("Surel"),
         "whatsapp": _("WhatsApp"),
         "phone": _("Telepon"),

@@ -152,7 +152,7 @@ def test_an_office_without_events_begins_with_one(app: Flask) -> None:
     page = home(app, "operator", an_office())
 
     assert page.count('href="/meja/kegiatan/baru"') == 3  # head, empty list, shortcuts
-    assert "Tema, tanggal, dan jam cukup untuk memulai" in page
+    assert "Judul, tanggal, dan jam cukup untuk memulai" in page
 
 
 @pytest.mark.parametrize("many", [0, 1, 30])

@@ -281,7 +281,7 @@ def test_the_time_of_a_published_event_is_shown_with_the_way_to_move_it(
     assert "waktu-starts" not in fields(page, "waktu")
     assert saved.status_code == 303
     assert stale.status_code == 422
-    assert "Yang Anda tulis: Mulai: 14.00." in stale.text
+    assert "Yang Anda tulis: Waktu mulai: 14.00." in stale.text
     event = event_of(event_id)
     assert (event.venue, event.platform, event.starts_at.hour) == ("Aula", None, 6)  # type: ignore[union-attr]
 
@@ -665,9 +665,9 @@ def test_what_is_missing_is_told_in_its_section_and_in_the_list(desk: FlaskClien
     ).text
 
     assert re.search(r'<li class="lack"><a href="#surat">', before)
-    assert "Belum ada: Nomor surat undangan." in before
+    assert "Belum ada: nomor surat undangan." in before
     assert re.search(r'<li class="ok"><a href="#surat">', alone)
-    assert "Belum ada: Nomor surat undangan." not in alone
+    assert "Belum ada: nomor surat undangan." not in alone
 
 
 def test_a_person_booked_elsewhere_is_told(desk: FlaskClient, office_id: int) -> None:

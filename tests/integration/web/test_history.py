@@ -63,7 +63,7 @@ def test_who_when_what_and_field_by_field_old_and_new(app: Flask) -> None:
         "Judul Semula: Webinar Layanan Informasi Menjadi: Judul baru",
         "Kuota Semula: 2 Menjadi: kosong",
         "Pendaftaran dibuka Semula: Ya Menjadi: Tidak",
-        "Cara mengikuti Daring dan di tempat",
+        "Cara pelaksanaan Daring dan di tempat",
         "Pendaftaran ditutup Kamis, 3 Desember 2026, pukul 13.00 WIB",
         "Dasar hukum Dihapus Undang-Undang · 14 Ditambah Undang-Undang · 7",
         "Orang: Budi Jabatan Semula: Ketua Menjadi: Sekretaris",
@@ -211,5 +211,5 @@ def test_every_field_that_is_recorded_has_a_name(app: Flask) -> None:
 
     assert unnamed == []
     assert set(ACTS) == set(Act) and set(THINGS) == set(Thing)
-    assert field_label(["roles", "12", "talk_title"]) == "Judul materi"
+    assert field_label(["roles", "12", "talk_title"]) == "Judul paparan"
     db.session.rollback()

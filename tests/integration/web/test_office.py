@@ -261,7 +261,7 @@ def test_an_office_in_use_is_not_deleted_and_an_unused_one_is(app: Flask, tree: 
     refused = client.post("/meja/satuan-kerja/kpu-provinsi-bali/hapus")
     deleted = client.post("/meja/satuan-kerja/kpu-kabupaten-lebak/hapus")
 
-    assert "1 kegiatan di mejanya" in asked.text
+    assert "1 kegiatan di meja kerjanya" in asked.text
     assert (refused.status_code, deleted.status_code) == (409, 303)
     assert "KPU Kabupaten Lebak telah dihapus." in client.get(deleted.location).text
     assert client.get("/meja/satuan-kerja/kpu-kabupaten-lebak").status_code == 404

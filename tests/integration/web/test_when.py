@@ -132,7 +132,7 @@ def test_cautions_are_said(operator: FlaskClient, asked: dict[str, str], line: s
           "Peringatan: Bertepatan dengan waktu salat Jumat (pukul 11.30–13.00 waktu setempat) di wilayah WIB."
           ]),
         ({"tanggal": "12/8/26", "mulai": "9", "selesai": "15.5"},
-         ["Selesai: Menitnya kurang jelas. Tulis menit dengan dua angka, misalnya 13.05.",
+         ["Waktu selesai: Menitnya kurang jelas. Tulis menit dengan dua angka, misalnya 13.05.",
           "Rabu, 12 Agustus 2026. Pukul 09.00 WIB / 10.00 WITA / 11.00 WIT."]),
         ({"tanggal": "<script>", "zona": "GMT"},
          ["Tanggal: Tanggal ini tidak dapat dibaca. Tulis seperti 12 Agustus 2021 atau 12/8/21."]),

@@ -50,7 +50,7 @@ class EditorChecks:
     def lacks(self, section: Section) -> str:
         """What is missing in a section, in words."""
         missing = (item for item in self.items if item.section == section and not item.is_done)
-        return "; ".join(checklist_word(item) for item in missing)
+        return "; ".join(checklist_word(item).lower() for item in missing)
 
     @property
     def urgent_count(self) -> int:

@@ -80,7 +80,7 @@ def event_rows(lines: Iterable[EventLine], now: datetime) -> list[EventRow]:
 def _asked(today: date) -> Listing:
     return listing(
         url_for("desk.events"),
-        texts={"cari": _("Pencarian"), "satker": _("Satuan kerja")},
+        texts={"cari": _("Pencarian"), "satker": _("Nama satuan kerja")},
         choices=_choices(chosen_language(), today, _kinds()),
         orders=_orders(chosen_language()),
     )
@@ -105,8 +105,8 @@ def _choices(_language: str, today: date, kinds: tuple[str, ...]) -> tuple[Choic
 @lru_cache(8)
 def _orders(_language: str) -> tuple[tuple[str, str], ...]:
     return (
-        ("-tanggal", _("Tanggal, terakhir dahulu")),
-        ("tanggal", _("Tanggal, terdekat dahulu")),
+        ("-tanggal", _("Tanggal, dari yang terbaru")),
+        ("tanggal", _("Tanggal, dari yang terlama")),
         ("judul", _("Judul")),
         ("-diubah", _("Terakhir diubah")),
         ("-terdaftar", _("Pendaftar terbanyak")),

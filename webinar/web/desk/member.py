@@ -138,7 +138,7 @@ def withdraw_member_invitation(office_slug: str | None, invitation_id: int) -> R
     except InvitationOver:
         flash(_("Undangan ini sudah diterima."))
     else:
-        flash(_("Undangan telah dicabut."))
+        flash(_("Undangan telah ditarik kembali."))
     return _back(circle)
 
 

@@ -76,4 +76,6 @@ def _told(done: Attended) -> str:
             "Kegiatan ini sudah dicatat satuan kerja lain. Berita satuan kerja Anda ditambahkan padanya;"
             " data kegiatannya tidak berubah."
         )
-    return _("Kegiatan ini sudah ada di meja Anda, jadi tidak dicatat dua kali. Tidak ada yang berubah.")
+    return _(
+        "Kegiatan ini sudah ada di meja kerja Anda, jadi tidak dicatat dua kali. Tidak ada yang berubah."
+    )

@@ -56,7 +56,7 @@ class PartsField(SelectMultipleField):
 
 
 def _title() -> Any:
-    return line(_("Nama kegiatan"), 500, required=True)
+    return line(_("Judul"), 500, required=True)
 
 
 def _name(label: Any, longest: int) -> Any:

@@ -102,10 +102,10 @@ class TimeForm(ValuesForm):
 
     start_on = TypedDateField(_l("Tanggal"), required=True)
     end_on = TypedDateField(_l("Sampai tanggal"), hint=_l("Hanya bila lebih dari satu hari."))
-    starts = TypedTimeField(_l("Mulai"))
-    ends = TypedTimeField(_l("Selesai"), ends=True)
+    starts = TypedTimeField(_l("Waktu mulai"))
+    ends = TypedTimeField(_l("Waktu selesai"), ends=True)
     zone = ZoneField()
-    mode = OptionalSelect(_l("Cara mengikuti"), choices=MODES)
+    mode = OptionalSelect(_l("Cara pelaksanaan"), choices=MODES)
     platform = text(TIME, "platform", _l("Sarana daring"), list="sarana-daring")
     meeting_link = text(
         TIME,
@@ -119,7 +119,7 @@ class TimeForm(ValuesForm):
     meeting_access = text(
         TIME,
         "meeting_access",
-        _l("Nomor dan sandi rapat"),
+        _l("ID dan sandi rapat"),
         hint=_l("Hanya untuk peserta terdaftar."),
         autocomplete="off",
         **{"data-unkept": ""},

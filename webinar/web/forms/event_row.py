@@ -69,7 +69,7 @@ class PersonForm(ValuesForm):
     institution = text(
         PERSON,
         "institution",
-        _l("Lembaga"),
+        _l("Instansi"),
         hint=_l("Bila belum disebut dalam jabatan."),
         autocomplete="off",
     )
@@ -80,7 +80,7 @@ class PersonForm(ValuesForm):
     )
     acting = text(PERSON, "acting", _l("Plt. atau Plh."), hint=_l("Kosongkan bila menjabat tetap."))
     represents = text(PERSON, "represents", _l("Mewakili"), hint=_l("Bila hadir atas nama orang lain."))
-    short_name = text(PERSON, "short_name", _l("Sebutan berikutnya"), hint=_l("Misalnya Bu Sri."))
+    short_name = text(PERSON, "short_name", _l("Sebutan singkat"), hint=_l("Misalnya Bu Sri."))
     person_id = HiddenField()
 
     @classmethod
@@ -143,8 +143,8 @@ class SessionForm(ValuesForm):
     name = text(SESSION, "name", _l("Nama sesi"), autocomplete="off")
     kind = OptionalSelect(_l("Jenis"), choices=KINDS)
     day = OptionalSelect(_l("Hari"))
-    starts = TypedTimeField(_l("Mulai"), hint="")
-    ends = TypedTimeField(_l("Selesai"), hint="", ends=True)
+    starts = TypedTimeField(_l("Waktu mulai"), hint="")
+    ends = TypedTimeField(_l("Waktu selesai"), hint="", ends=True)
     theme = text(SESSION, "theme", _l("Tema sesi"))
     audience = text(SESSION, "audience", _l("Untuk siapa"), hint=_l("Bila tidak untuk semua peserta."))
 
@@ -186,7 +186,7 @@ class GroupForm(ValuesForm):
         _l("Jabatan"), GROUP["positions"], description=_l("Satu jabatan tiap baris, misalnya Sekretaris.")
     )
     units = ListField(
-        _l("Satuan kerja atau tingkatnya"),
+        _l("Satuan kerja atau jenjangnya"),
         GROUP["units"],
         most=1_000,
         description=_l("Satu tiap baris, misalnya KPU Kabupaten/Kota."),

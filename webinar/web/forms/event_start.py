@@ -36,12 +36,14 @@ class _StartForm(Form):
     """What both ask for."""
 
     title = line(_l("Judul"), TITLE, required=True, autocomplete="off")
-    office = OfficeField(_l("Satuan kerja"))
+    office = OfficeField(_l("Satuan kerja Anda"))
     start_on = TypedDateField(_l("Tanggal"), required=True)
-    starts = TypedTimeField(_l("Mulai"))
-    ends = TypedTimeField(_l("Selesai"), ends=True)
+    starts = TypedTimeField(_l("Waktu mulai"))
+    ends = TypedTimeField(_l("Waktu selesai"), ends=True)
     zone = ZoneField()
-    mode = RadioField(_l("Cara mengikuti"), choices=[SelectChoice(*mode) for mode in MODES], default="online")
+    mode = RadioField(
+        _l("Cara pelaksanaan"), choices=[SelectChoice(*mode) for mode in MODES], default="online"
+    )
 
     modes = [(value, word, "") for value, word in MODES]
 
@@ -114,7 +116,7 @@ class AttendedEventForm(_StartForm):
     platform = text(TIME, "platform", _l("Sarana daring"), list="sarana-daring")
     venue = text(TIME, "venue", _l("Tempat"), hint=_l("Bila hadir di tempat."))
     delegation = TextAreaField(
-        _l("Utusan kita"),
+        _l("Utusan"),
         description=_l("Satu baris tiap orang: Nama – jabatan. Boleh juga jumlahnya, misalnya 3 orang staf."),
         validators=[Length(max=LONGEST_DELEGATION, message=_l("Daftar ini terlalu panjang."))],
         render_kw={"rows": "5"},

@@ -53,7 +53,7 @@ class PersonForm(Form):
     biography = lines(
         _l("Riwayat hidup singkat"),
         LONGEST_BIOGRAPHY,
-        hint=_l("Untuk moderator yang memperkenalkan."),
+        hint=_l("Dibacakan saat orang ini diperkenalkan."),
         rows="5",
     )
     precedence = IntegerField(

@@ -59,8 +59,8 @@ class RescheduleForm(Form):
 
     start_on = TypedDateField(_("Tanggal baru"), required=True)
     end_on = TypedDateField(_("Sampai tanggal"), hint=_("Diisi bila kegiatan lebih dari satu hari."))
-    starts = TypedTimeField(_("Mulai"))
-    ends = TypedTimeField(_("Selesai"), ends=True)
+    starts = TypedTimeField(_("Waktu mulai"))
+    ends = TypedTimeField(_("Waktu selesai"), ends=True)
     zone = ZoneField()
     sessions = RadioField(
         _("Susunan acara"),

@@ -16,7 +16,7 @@ from wtforms.validators import StopValidation
 
 from webinar.core.typed import LONGEST, Reason, TypedTime, TypedUnfit, typed_date, typed_time
 from webinar.core.zones import WIB, ZONES, local
-from webinar.web.filters import plain_date
+from webinar.web.filters import plain_date, zone_label
 from webinar.web.forms.base import REQUIRED, one_line
 from webinar.web.preferences import chosen_zone
 from webinar.web.unfit import unfit_sentence
@@ -126,5 +126,5 @@ class ZoneField(SelectField):
     """One of the three zones; ``data`` is its code, WIB where none is chosen yet."""
 
     def __init__(self, label: Any = None, **given: Any) -> None:
-        choices = [SelectChoice(zone.code, f"{zone.code} – {zone.label}") for zone in ZONES]
+        choices = [SelectChoice(zone.code, f"{zone.code} – {zone_label(zone.code)}") for zone in ZONES]
         super().__init__(label or _l("Zona waktu"), choices=choices, default=WIB.code, **given)

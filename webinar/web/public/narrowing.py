@@ -101,7 +101,7 @@ class Choices:
 
 
 def level_word(level: str) -> str:
-    return {"pusat": _("Pusat"), "provinsi": _("Provinsi"), "kabupaten-kota": _("Kabupaten/kota")}[level]
+    return {"pusat": _("Pusat"), "provinsi": _("Provinsi"), "kabupaten-kota": _("Kabupaten/Kota")}[level]
 
 
 def read_narrowing(given: Mapping[str, str]) -> Narrowing:

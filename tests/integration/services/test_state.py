@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
@@ -364,6 +364,7 @@ def test_other_changes_tell_nobody() -> None:
     assert (announcements(event_id), event_mails(), stored(event_id).version) == ((), [], 2)
 
 
+@pytest.mark.usefixtures("own_mails")
 def test_an_event_whose_registrations_another_one_takes_tells_those() -> None:
     leader = an_event()
     register_participant(leader, registrant(email="sri@example.com"), now=NOW)
@@ -385,12 +386,17 @@ def sent() -> list[EmailMessage]:
 
 
 @pytest.fixture
-def no_mail_before(app: Flask) -> None:
-    for file in Path(settings().instance / "mail").glob("*.eml"):
+def own_mails(app: Flask) -> Iterator[None]:
+    """The folder holds nothing but the test's mails, and nothing afterwards."""
+    folder = Path(settings().instance / "mail")
+    for file in folder.glob("*.eml"):
+        file.unlink()
+    yield
+    for file in folder.glob("*.eml"):
         file.unlink()
 
 
-@pytest.mark.usefixtures("no_mail_before")
+@pytest.mark.usefixtures("own_mails")
 def test_the_mail_of_a_move_tells_both_times_in_three_zones_and_the_reason() -> None:
     event_id = an_event()
     token = register_participant(event_id, registrant(), now=NOW).token
@@ -416,7 +422,7 @@ def test_the_mail_of_a_move_tells_both_times_in_three_zones_and_the_reason() -> 
     assert "\n\n\n" not in body
 
 
-@pytest.mark.usefixtures("no_mail_before")
+@pytest.mark.usefixtures("own_mails")
 def test_every_mail_of_a_state_reads_well_for_seat_and_waiting_list() -> None:
     event_id = an_event(quota=1)
     two_registered_and_one_gone(event_id)

@@ -41,6 +41,10 @@ class OfficeStep(Step):
     values: Mapping[str, str | None] = field(default_factory=dict)
     parent: Node | None = None
 
+    @property
+    def node(self) -> Node:
+        return self.office_id or -self.row
+
 
 @dataclass(frozen=True)
 class OfficePlan:

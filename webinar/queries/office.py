@@ -54,6 +54,10 @@ def institution_called(name: str) -> Institution | None:
     return db.session.scalar(select(Institution).where(Institution.name == name))
 
 
+def institutions_called(names: Collection[str]) -> list[Institution]:
+    return list(db.session.scalars(select(Institution).where(Institution.name.in_(names))))
+
+
 def office_slugs_like(wanted: str) -> set[str]:
     """The slugs in use that begin like this one."""
     return set(db.session.scalars(select(Office.slug).where(Office.slug.startswith(wanted, autoescape=True))))

@@ -104,10 +104,10 @@ def office_for(
     return office
 
 
-def office_slug(name: str) -> str:
-    """A new office's slug, which stays when the name changes."""
+def office_slug(name: str, taken: set[str] | None = None) -> str:
+    """A new office's slug, which stays when the name changes. ``taken`` may not be used; None looks."""
     wanted = slug(name, most=MOST_SLUG, otherwise="lembaga")
-    return unused(wanted, office_slugs_like(wanted) | ADDRESSES)
+    return unused(wanted, office_slugs_like(wanted) | ADDRESSES if taken is None else taken)
 
 
 def institution_of(tx: Transaction, name: str) -> Institution:

@@ -18,12 +18,12 @@ from webinar.core.region_names import RegionNames
 from webinar.core.table_import.plan import Outcome, plan_digest
 from webinar.core.table_import.reading import ReadRow
 from webinar.db import Transaction, transaction
-from webinar.models import Office
-from webinar.queries.office import known_offices
+from webinar.models import Institution, Office
+from webinar.queries.office import institutions_called, known_offices, office_slugs_like
 from webinar.queries.region import region_names
 from webinar.queries.snapshot import Snapshot, office_snapshots
 from webinar.services.history import record_change
-from webinar.services.office import OFFICE_TREE, institution_of, office_slug, settle_chains
+from webinar.services.office import ADDRESSES, OFFICE_TREE, office_slug, settle_chains
 from webinar.services.office_change import take_along
 from webinar.services.table_reading import TableKind
 
@@ -69,30 +69,61 @@ def take_in_offices(
 
 
 def _write(tx: Transaction, steps: Sequence[OfficeStep]) -> list[Office]:
-    """The offices of the steps, made and changed; who stands above comes first."""
-    ids = [step.office_id for step in steps if step.office_id]
-    there = {office.id: office for office in tx.session.scalars(select(Office).where(Office.id.in_(ids)))}
-    made: dict[Node, Office] = {}
-    for step in steps:
-        office = there[step.office_id] if step.office_id else _new_office(step)
-        left = office.institution_id
-        for name, value in step.values.items():
-            setattr(office, name, value)
-        if step.parent is not None:
-            above = made.get(step.parent) or tx.session.get_one(Office, step.parent)
-            office.parent_id, office.institution_id = above.id, above.institution_id
-        elif step.office_id is None:
-            office.institution_id = institution_of(tx, step.title).id
-        tx.session.add(office)
+    """The offices of the steps, made and changed; a generation at a time, since who stands below needs the
+    id of who stands above."""
+    ids = {node for step in steps for node in (step.office_id, step.parent) if node and node > 0}
+    offices: dict[Node, Office] = {
+        office.id: office for office in tx.session.scalars(select(Office).where(Office.id.in_(ids)))
+    }
+    left = {step.node: offices[step.node].institution_id for step in steps if step.office_id and step.parent}
+    alone = _institutions([step.title for step in steps if not step.office_id and not step.parent])
+    slugs = office_slugs_like("") | ADDRESSES
+    for generation in _generations(steps):
+        for step in generation:
+            office = offices.get(step.node) or _new_office(step.title, slugs)
+            offices[step.node] = office
+            _describe(office, step, offices.get(step.parent or 0), alone)
+            tx.session.add(office)
         tx.session.flush()
-        if step.parent is not None and step.office_id:
-            take_along(tx, office, left)
-        made[step.office_id or -step.row] = office
-    return list(made.values())
+    for node, institution_id in left.items():
+        take_along(tx, offices[node], institution_id)
+    return [offices[step.node] for step in steps]
 
 
-def _new_office(step: OfficeStep) -> Office:
-    return Office(slug=office_slug(step.title), takes_rights=True)
+def _generations(steps: Sequence[OfficeStep]) -> list[list[OfficeStep]]:
+    """Steps of which none stands below another of the same list; they come with who stands above first."""
+    depths: dict[Node, int] = {}
+    found: list[list[OfficeStep]] = []
+    for step in steps:
+        depth = depths.get(step.parent or 0, -1) + 1
+        depths[step.node] = depth
+        if depth == len(found):
+            found.append([])
+        found[depth].append(step)
+    return found
+
+
+def _new_office(name: str, slugs: set[str]) -> Office:
+    office = Office(slug=office_slug(name, slugs), takes_rights=True)
+    slugs.add(office.slug)
+    return office
+
+
+def _describe(
+    office: Office, step: OfficeStep, above: Office | None, alone: Mapping[str, Institution]
+) -> None:
+    for name, value in step.values.items():
+        setattr(office, name, value)
+    if above is not None:
+        office.parent_id, office.institution_id = above.id, above.institution_id
+    elif step.office_id is None:
+        office.institution = alone[step.title]
+
+
+def _institutions(names: Sequence[str]) -> dict[str, Institution]:
+    """Of offices that stand alone, by their names; what is not there yet is made with its office."""
+    found = {one.name: one for one in institutions_called(names)}
+    return {name: found.get(name) or Institution(name=name, kind="other") for name in names}
 
 
 def _record(

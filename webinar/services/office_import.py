@@ -27,7 +27,7 @@ from webinar.services.office import ADDRESSES, OFFICE_TREE, office_slug, settle_
 from webinar.services.office_change import take_along
 from webinar.services.table_reading import TableKind
 
-OFFICES = TableKind(COLUMNS)
+OFFICES = TableKind(COLUMNS, most_rows=2_000)  # all are written under one lock
 log = logging.getLogger(__name__)
 
 

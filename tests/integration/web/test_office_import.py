@@ -168,7 +168,7 @@ BAD = {
     "Berkas ini berformat Excel lama": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100,
     "Berkas ini rusak": b'"' + b"x" * 200_000,
     "tidak memuat baris data": csv([["Nama", "Surel"]]),
-    "lebih dari 5.000 baris": b"Nama\n" + b"KPU RI\n" * 100_000,
+    "lebih dari 2.000 baris": b"Nama\n" + b"KPU RI\n" * 100_000,
     "memuat 200 kolom": csv([["Nama", *map(str, range(199))], ["KPU RI", *["x"] * 199]]),
     "Ada judul kolom yang sama: Nama, nama.": csv([["Nama", "nama"], ["KPU RI", "x"]]),
     "Ada sel gabungan: A2:A3.": xlsx([["Nama"], ["KPU RI"], ["x"]], merged=["A2:A3"]),

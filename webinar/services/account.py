@@ -16,7 +16,7 @@ from webinar.db import Transaction, transaction
 from webinar.models import Membership, User
 from webinar.queries.account import account_by_email, account_by_id
 from webinar.queries.installation import has_organiser
-from webinar.services.account_mail import ADDRESS
+from webinar.services.account_mail import ADDRESS, named_in_mail
 from webinar.services.history import record_change
 from webinar.services.office import office_for
 from webinar.services.outbox import post_account_mail
@@ -80,7 +80,7 @@ def ask_address_change(user_id: int, email: str, *, now: datetime) -> None:
     An address that another account has gets no mail, and the answer does not tell.
     """
     with transaction() as tx:
-        facts = {"user_id": user_id}
+        facts = named_in_mail(tx.session.get_one(User, user_id))
         post_account_mail(tx, "account_address_confirm", to=email_key(email), facts=facts, now=now)
 
 
@@ -104,7 +104,7 @@ def confirm_address(user_id: int, token: str, *, actor: Actor | None, now: datet
         except IntegrityError as error:
             raise AddressTaken from error
         _record(tx, user, {"email": old}, {"email": new}, actor=actor, now=now)
-        facts = {"user_id": user.id, "email": new, "at": now.isoformat()}
+        facts = {**named_in_mail(user), "email": new, "at": now.isoformat()}
         post_account_mail(tx, "account_address_changed", to=old, facts=facts, now=now)
 
 

@@ -1,4 +1,4 @@
-"""What mails about accounts say. Their rows hold ids alone: a link is made when its mail is sent."""
+"""What mails about accounts say. Their rows hold ids and marks: a link is made when its mail is sent."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def account_facts(kind: str, to: str, facts: dict[str, Any], *, now: datetime) -
     None where there is nothing to say: no account has this address, or the invitation is no longer open.
     """
     if kind == "account_invited":
-        return _invited(facts["invitation_id"], now)
-    user = account_by_email(to) if kind == "account_reset" else account_by_id(facts["user_id"])
+        return _invited(facts, to, now)
+    user = account_by_email(to) if kind == "account_reset" else _account(facts)
     if user is None or not user.active:
         return None
     if kind == "account_address_confirm" and account_by_email(to) is not None:
@@ -53,9 +53,18 @@ def _link(kind: str, user: User, to: str, now: datetime) -> dict[str, object]:
     return {}
 
 
-def _invited(invitation_id: int, now: datetime) -> dict[str, object] | None:
-    invitation = invitation_facts(invitation_id)
+def _account(facts: dict[str, Any]) -> User | None:
+    """The account a row was written about, and no other that came to its id."""
+    user = account_by_id(facts["user_id"])
+    return user if user is not None and _account_mark(user) == facts.get("mark") else None
+
+
+def _invited(facts: dict[str, Any], to: str, now: datetime) -> dict[str, object] | None:
+    """Only the very link the row was written for, and only to whom it was made for: it opens an office."""
+    invitation = invitation_facts(facts["invitation_id"])
     if invitation is None or invitation.accepted_at is not None or invitation.expires_at <= now:
+        return None
+    if invitation.email != to or invitation_mark(invitation.link_key) != facts.get("mark"):
         return None
     return {
         "site": settings(),
@@ -65,6 +74,20 @@ def _invited(invitation_id: int, now: datetime) -> dict[str, object] | None:
         "link": absolute(f"/undangan-rekan/{colleague_token(invitation.link_key)}"),
         "until": moment_words(invitation.expires_at),
     }
+
+
+def named_in_mail(user: User) -> dict[str, Any]:
+    """How a mail's row names an account: an id alone may come to mean another one."""
+    return {"user_id": user.id, "mark": _account_mark(user)}
+
+
+def _account_mark(user: User) -> str:
+    return fingerprint("account mail", user.id, user.created_at.isoformat())
+
+
+def invitation_mark(link_key: str) -> str:
+    """Goes with an invitation's id into the row of a mail; another link, another mark."""
+    return fingerprint("invitation mail", link_key)
 
 
 def reset_fingerprint(user: User) -> str:

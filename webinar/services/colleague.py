@@ -18,6 +18,7 @@ from webinar.queries.access import actor_of
 from webinar.queries.account import account_by_email
 from webinar.queries.colleague import chain_of_office_id, invitation_by_digest
 from webinar.services.account import add_account
+from webinar.services.account_mail import invitation_mark
 from webinar.services.history import record_change
 from webinar.services.membership import held_at, membership_values, record_membership, require_grant, roles_at
 from webinar.services.outbox import post_account_mail
@@ -135,7 +136,7 @@ def _send(tx: Transaction, invitation: ColleagueInvitation, now: datetime) -> No
     invitation.token_digest = token_digest(colleague_token(invitation.link_key))
     invitation.expires_at = now + LASTS
     tx.session.flush()
-    facts = {"invitation_id": invitation.id}
+    facts = {"invitation_id": invitation.id, "mark": invitation_mark(invitation.link_key)}
     post_account_mail(tx, "account_invited", to=invitation.email, facts=facts, now=now)
 
 

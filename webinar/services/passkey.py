@@ -13,6 +13,7 @@ from webinar.core.errors import NotFound, PasskeysFull, PasskeyUnfit
 from webinar.core.history import Act, Thing
 from webinar.db import Transaction, transaction
 from webinar.models import Passkey, User
+from webinar.services.account_mail import named_in_mail
 from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 
@@ -79,7 +80,7 @@ def check_passkey(credential: str, challenge: str, *, now: datetime) -> int:
 
 
 def _tell(tx: Transaction, user: User, kind: str, name: str, now: datetime) -> None:
-    facts = {"user_id": user.id, "at": now.isoformat(), "passkey": name}
+    facts = {**named_in_mail(user), "at": now.isoformat(), "passkey": name}
     post_account_mail(tx, kind, to=user.email, facts=facts, now=now)
 
 

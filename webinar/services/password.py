@@ -16,7 +16,7 @@ from webinar.core.password import weakness
 from webinar.db import Transaction, transaction
 from webinar.models import User
 from webinar.queries.account import account_by_email, account_by_id
-from webinar.services.account_mail import RESET, reset_fingerprint
+from webinar.services.account_mail import RESET, named_in_mail, reset_fingerprint
 from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 from webinar.services.sign_in import drop_sign_ins
@@ -109,7 +109,7 @@ def _set(tx: Transaction, user: User, hashed: str, *, now: datetime, actor: Acto
         before=before,
         after={"password_changed_at": now},
     )
-    facts = {"user_id": user.id, "at": now.isoformat()}
+    facts = {**named_in_mail(user), "at": now.isoformat()}
     post_account_mail(tx, "account_password_changed", to=user.email, facts=facts, now=now)
 
 

@@ -10,6 +10,7 @@ from webinar.core.errors import NotFound, WrongCode
 from webinar.core.history import Act, Thing
 from webinar.db import Transaction, transaction
 from webinar.models import User
+from webinar.services.account_mail import named_in_mail
 from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 
@@ -92,7 +93,7 @@ def _renew(user: User) -> list[str]:
 
 
 def _tell(tx: Transaction, user: User, kind: str, now: datetime, **facts: object) -> None:
-    facts |= {"user_id": user.id, "at": now.isoformat()}
+    facts |= {**named_in_mail(user), "at": now.isoformat()}
     post_account_mail(tx, kind, to=user.email, facts=facts, now=now)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from tests.factories.outbox import delivered
 from tests.factories.registration import NOW
 from webinar.core.access import OfficeRole
 from webinar.db import db, transaction
-from webinar.models import OutboxMail
-from webinar.services.colleague import invite_colleague
+from webinar.models import ColleagueInvitation, OutboxMail, User
+from webinar.services.account_mail import named_in_mail
+from webinar.services.colleague import invite_colleague, renew_invitation, withdraw_invitation
 from webinar.services.outbox import post_account_mail
 
 KINDS = sorted(path.stem for path in (Path(__file__).parents[3] / "templates/mail").glob("account_*.txt"))
@@ -29,7 +31,7 @@ def test_every_mail_names_its_reader_the_site_and_how_to_answer(app: Flask, kind
     user_id = an_account(email="sri@kpu.example", name="Sri Wahyuni")
     to = "baru@kpu.example" if kind == "account_address_confirm" else "sri@kpu.example"
     facts = {
-        "user_id": user_id,
+        **named_in_mail(db.session.get_one(User, user_id)),
         "at": NOW.isoformat(),
         "left": 3,
         "passkey": "Ponsel",
@@ -70,9 +72,9 @@ def test_an_invitation_reads_well_with_and_without_office_and_inviter(
 
 
 def test_a_mail_to_an_account_that_is_gone_or_closed_is_dropped(app: Flask) -> None:
-    closed = an_account(active=False)
-    post("account_password_changed", user_id=closed, at=NOW.isoformat())
-    post("account_password_changed", user_id=99_999, at=NOW.isoformat())
+    closed = db.session.get_one(User, an_account(active=False))
+    post("account_password_changed", **named_in_mail(closed), at=NOW.isoformat())
+    post("account_password_changed", user_id=99_999, mark="", at=NOW.isoformat())
 
     assert delivered(app, NOW) == []
     assert list(db.session.scalars(select(OutboxMail))) == []
@@ -84,3 +86,36 @@ def test_a_dropped_mail_does_not_hold_up_the_next(app: Flask) -> None:
     post("account_reset", "ada@kpu.example")
 
     assert [mail["To"] for mail in delivered(app, NOW)] == ["ada@kpu.example"]
+
+
+def test_a_mail_about_an_account_is_dropped_where_its_id_means_another_one(app: Flask) -> None:
+    """SQLite gives the id of a deleted row to the next one."""
+    gone = db.session.get_one(User, an_account(email="lama@kpu.example", created_at=NOW - timedelta(days=1)))
+    post("account_password_changed", "lama@kpu.example", **named_in_mail(gone), at=NOW.isoformat())
+    with transaction() as tx:
+        tx.session.delete(tx.session.get_one(User, gone.id))
+    an_account(id=gone.id, email="baru@kpu.example")
+
+    assert delivered(app, NOW) == []
+
+
+def test_an_invitation_that_was_withdrawn_carries_nobody_elses_link(app: Flask) -> None:
+    by = actor(an_account(office_id=an_office()))
+    office_id = next(iter(by.grants)).office_id
+    wrong = invite_colleague("salah@kpu.example", office_id, OfficeRole.MANAGER, actor=by, now=NOW)
+    withdraw_invitation(wrong, actor=by, now=NOW)
+    right = invite_colleague("benar@kpu.example", office_id, OfficeRole.MANAGER, actor=by, now=NOW)
+    with transaction() as tx:  # as SQLite did it
+        tx.session.get_one(ColleagueInvitation, right).id = wrong
+        for mail in tx.session.scalars(select(OutboxMail).where(OutboxMail.to == "benar@kpu.example")):
+            mail.facts = {**(mail.facts or {}), "invitation_id": wrong}
+
+    assert [mail["To"] for mail in delivered(app, NOW)] == ["benar@kpu.example"]
+
+
+def test_an_invitation_that_was_renewed_is_mailed_once(app: Flask) -> None:
+    by = actor(an_account())
+    first = invite_colleague("budi@kpu.example", None, OfficeRole.READER, actor=by, now=NOW)
+    renew_invitation(first, actor=by, now=NOW)
+
+    assert len(delivered(app, NOW)) == 1

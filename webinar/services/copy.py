@@ -13,7 +13,13 @@ from webinar.core.history import Act
 from webinar.core.states import EventState
 from webinar.db import Transaction, transaction
 from webinar.models import Event
-from webinar.queries.copying import has_account, has_picture, record_values
+from webinar.queries.copying import (
+    GROUP_NAMES,
+    has_account,
+    has_picture,
+    people_there_are,
+    record_values,
+)
 from webinar.queries.document import event_document
 from webinar.services.event import add_event
 from webinar.services.event_change import record_event_change
@@ -47,7 +53,8 @@ def add_draft(
     series_id: int | None = None,
 ) -> Event:
     """A new event that nobody but the desk sees yet; what it refers to and is gone by now is left out."""
-    event = add_event(tx, document, keeper_id=keeper_id, now=now)
+    people = people_there_are(values)
+    event = add_event(tx, document, keeper_id=keeper_id, people=people, now=now)
     event.state = EventState.DRAFT
     event.event_series_id = series_id
     set_record_values(event, values)
@@ -58,14 +65,20 @@ def add_draft(
 
 def set_record_values(event: Event, values: Mapping[str, Any]) -> None:
     """What no document tells; pictures and accounts that are gone by now are left out."""
-    columns = {name: value for name, value in values.items() if name != "group_quotas"}
-    if not has_picture(columns.get("poster_id")):
-        columns.pop("poster_id", None)
-    if not has_account(columns.get("owner_id")):
-        columns.pop("owner_id", None)
+    columns = {name: value for name, value in values.items() if name not in ("people", "groups")}
+    for name, is_there in (("poster_id", has_picture), ("owner_id", has_account)):
+        if columns.get(name) is not None and not is_there(columns[name]):
+            del columns[name]
     for name, value in columns.items():
         if getattr(event, name) != value:
             setattr(event, name, value)
-    quotas = values.get("group_quotas", [])
-    for group, quota in zip(event.groups, quotas, strict=False):
-        group.quota = quota
+    for told in values.get("groups", []):
+        _set_group_values(event, told)
+
+
+def _set_group_values(event: Event, told: Mapping[str, Any]) -> None:
+    """The group of the same name and people, wherever it stands: whom it is open to and its seats."""
+    for group in event.groups:
+        if all(getattr(group, name) == told[name] for name in GROUP_NAMES):
+            group.kind = told["kind"]
+            group.quota = told.get("quota", group.quota)

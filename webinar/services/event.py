@@ -20,7 +20,15 @@ from webinar.queries.snapshot import event_snapshot
 from webinar.services.document import event_values
 from webinar.services.event_change import record_event_change, times_of
 from webinar.services.office import office_for
-from webinar.services.programme import add_roles, assign, sync_groups, sync_roles, sync_sessions
+from webinar.services.programme import (
+    NOBODY_CHOSEN,
+    People,
+    add_roles,
+    assign,
+    sync_groups,
+    sync_roles,
+    sync_sessions,
+)
 from webinar.services.report import sync_report
 
 log = logging.getLogger(__name__)
@@ -80,7 +88,14 @@ def _outcome(*, is_new: bool, is_changed: bool) -> Outcome:
     return Outcome.CHANGED if is_changed else Outcome.UNCHANGED
 
 
-def add_event(tx: Transaction, document: EventDocument, *, keeper_id: int, now: datetime) -> Event:
+def add_event(
+    tx: Transaction,
+    document: EventDocument,
+    *,
+    keeper_id: int,
+    people: People = NOBODY_CHOSEN,
+    now: datetime,
+) -> Event:
     """A new event of a document with its people, sessions and groups, registration closed.
 
     The caller says in which state it begins and writes it into the history (``record_event_change``).
@@ -95,18 +110,28 @@ def add_event(tx: Transaction, document: EventDocument, *, keeper_id: int, now: 
         **event_values(document),
     )
     tx.session.add(event)
-    _sync_programme(tx, event, document)
+    _sync_programme(tx, event, document, people)
     tx.session.flush()
     return event
 
 
-def bring_event(tx: Transaction, event: Event, document: EventDocument) -> None:
-    """Bring the event's own values, people, sessions and groups to what the document says."""
+def bring_event(
+    tx: Transaction,
+    event: Event,
+    document: EventDocument,
+    people: People = NOBODY_CHOSEN,
+    *,
+    is_of_another: bool = False,
+) -> None:
+    """Bring the event's own values, people, sessions and groups to what the document says.
+
+    Where it tells of another event (``is_of_another``), nobody with notes on this one is renamed or removed.
+    """
     values = event_values(document)
     if event.organiser_name != document.organiser.name:
         values["organiser_id"] = _organiser_id(tx, document)
     assign(event, values)
-    _sync_programme(tx, event, document)
+    _sync_programme(tx, event, document, people, is_of_another=is_of_another)
     tx.session.flush()
 
 
@@ -125,10 +150,12 @@ def _complete(tx: Transaction, event: Event, document: EventDocument) -> None:
     tx.session.flush()
 
 
-def _sync_programme(tx: Transaction, event: Event, document: EventDocument) -> None:
+def _sync_programme(
+    tx: Transaction, event: Event, document: EventDocument, people: People, *, is_of_another: bool = False
+) -> None:
     sync_sessions(event, document)
     sync_groups(tx, event, document)
-    sync_roles(tx, event, document)
+    sync_roles(tx, event, document, people, is_of_another=is_of_another)
 
 
 def _organiser_id(tx: Transaction, document: EventDocument) -> int:

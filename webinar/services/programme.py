@@ -14,11 +14,13 @@ from webinar.core.pairing import pair
 from webinar.core.states import GroupKind
 from webinar.db import Transaction
 from webinar.models import Event, EventRole, EventSession, ParticipantGroup
-from webinar.queries.programme import groups_registered_for, roles_noted_by_others
+from webinar.queries.programme import groups_registered_for, roles_noted, roles_noted_by_others
 from webinar.services.document import Values, group_values, role_values, session_values
 from webinar.services.person import link_people
 
 Alike = Callable[[Any, Values], bool]
+People = Mapping[tuple[str, int], int]  # the id of the person by the part and the place in it
+NOBODY_CHOSEN: People = {}
 
 
 def assign(row: object, values: Mapping[str, Any]) -> bool:
@@ -67,23 +69,45 @@ def _has_common(row: ParticipantGroup, values: Values) -> bool:
     return _is_rule(row.kind) == _is_rule(values["kind"]) and not set(same[0]).isdisjoint(same[1])
 
 
-def sync_roles(tx: Transaction, event: Event, document: EventDocument) -> bool:
-    """People are known within their part: by name, position, or place if nobody else wrote of them."""
-    held = roles_noted_by_others(event.id, document.reporting_unit.name) if event.roles else set()
+def sync_roles(
+    tx: Transaction,
+    event: Event,
+    document: EventDocument,
+    people: People = NOBODY_CHOSEN,
+    *,
+    is_of_another: bool = False,
+) -> bool:
+    """People are known within their part: by name, position, or place if nobody else wrote of them.
+
+    ``people`` says whom of the directory a role was chosen to be; the others are found by what is printed.
+    What comes from another event (``is_of_another``) knows nothing of the notes on this one: whoever has any
+    is known by name alone, and stays.
+    """
+    held: set[int] = set()
+    if event.roles:
+        unit = document.reporting_unit.name
+        held = roles_noted(event.id) if is_of_another else roles_noted_by_others(event.id, unit)
     alike: list[Alike] = [
         lambda row, values: _is_same_person(row, values) and row.number == values["number"],
         _is_same_person,
         lambda row, values: (
-            row.part == values["part"] and bool(row.position) and row.position == values["position"]
+            (row.part, row.position) == (values["part"], values["position"])
+            and bool(row.position)
+            and not (is_of_another and row.id in held)
         ),
         lambda row, values: (
             (row.part, row.number) == (values["part"], values["number"]) and row.id not in held
         ),
     ]
-    wanted = [values.columns for values in role_values(document)]
+    wanted = [_chosen(values.columns, people) for values in role_values(document)]
     changed = _sync(event.roles, EventRole, wanted, alike, held=held)
     link_people(tx, event.roles)
     return changed
+
+
+def _chosen(values: Values, people: People) -> Values:
+    person_id = people.get((values["part"], values["number"]))
+    return values if person_id is None else {**values, "person_id": person_id}
 
 
 def add_roles(event: Event, document: EventDocument) -> bool:

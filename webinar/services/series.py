@@ -15,9 +15,10 @@ from webinar.core.errors import LeadsSeries, NotFound
 from webinar.core.history import Act, Thing
 from webinar.core.series import Rule, Scope
 from webinar.core.states import EventState
+from webinar.core.status import ends
 from webinar.db import Transaction, transaction
 from webinar.models import Event, EventSeries
-from webinar.queries.copying import record_values
+from webinar.queries.copying import people_there_are, record_values
 from webinar.queries.document import event_document
 from webinar.queries.series import series_events
 from webinar.services.copy import add_draft, set_record_values
@@ -88,8 +89,8 @@ def apply_to_series(
 ) -> int:
     """Bring the chosen parts of this event to the others within the scope; returns how many were changed.
 
-    Each keeps its day, its title and its registrations; cancelled and archived ones are left alone. Sessions
-    move to the day of their event. Other clock times of a published event are announced, with the reason.
+    Each keeps its day, its title and its registrations; those that are over, cancelled or
+    archived are left alone, and so is whoever has notes on one. Sessions move to the day of their event. Other clock times of a published event are announced, with the reason.
     Raises NotFound.
     """
     with transaction() as tx:
@@ -97,7 +98,7 @@ def apply_to_series(
         if source is None or source.event_series_id is None:
             raise NotFound
         document, values = event_document(event_id), record_values(event_id, parts)
-        others = [e.id for e in series_events(source.event_series_id) if _is_meant(e, source, scope)]
+        others = [e.id for e in series_events(source.event_series_id) if _is_meant(e, source, scope, now)]
         changes = (
             _apply(tx, other, document, values, parts, reason=reason, actor=actor, now=now)
             for other in others
@@ -116,8 +117,10 @@ def leave_series(event_id: int, *, actor: Actor | None, now: datetime) -> None:
         event.event_series_id = event.registers_with_id = None
 
 
-def _is_meant(event: Event, source: Event, scope: Scope) -> bool:
+def _is_meant(event: Event, source: Event, scope: Scope, now: datetime) -> bool:
     if event.id == source.id or event.state in (EventState.CANCELLED, EventState.ARCHIVED):
+        return False
+    if event.state != EventState.POSTPONED and now >= ends(event):
         return False
     is_later = (event.start_on, event.id) > (source.start_on, source.id)
     return scope == Scope.ALL or (scope == Scope.FOLLOWING and is_later)
@@ -136,6 +139,7 @@ def _apply(
 ) -> bool:
     with changing_within(tx, event_id, reason=reason, actor=actor, now=now) as event:
         before = event.version
-        bring_event(tx, event, joined(event_document(event_id), document, parts))
+        wanted = joined(event_document(event_id), document, parts)
+        bring_event(tx, event, wanted, people_there_are(values), is_of_another=True)
         set_record_values(event, values)
     return event.version != before

@@ -39,7 +39,7 @@ def save_template(
             office_id=office_id,
             name=name,
             document=write_document(kept),
-            settings=record_values(event_id, parts),
+            settings=_without_room(record_values(event_id, parts)),
             created_at=now,
             changed_at=now,
         )
@@ -47,6 +47,11 @@ def save_template(
         tx.session.flush()
         _record(tx, Act.CREATED, template, actor=actor, now=now, after={"name": name})
         return template.id
+
+
+def _without_room(values: dict[str, Any]) -> dict[str, Any]:
+    """How to join belongs to one event: a template is read by every office below."""
+    return {name: value for name, value in values.items() if name not in ("meeting_link", "meeting_access")}
 
 
 def begin_from_template(

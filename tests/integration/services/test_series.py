@@ -7,13 +7,13 @@ from flask import Flask
 
 from tests.factories.account import actor, an_account, an_office
 from tests.factories.event import a_role, sessions
-from tests.factories.registration import NOW, an_event
+from tests.factories.registration import NOW, a_group, an_event
 from webinar.core.copy import ALL_PARTS, CopyPart
 from webinar.core.errors import LeadsSeries, NotFound
 from webinar.core.series import Rule, Scope
 from webinar.core.states import EventState
 from webinar.db import db, transaction
-from webinar.models import Change, Event, EventRole, EventSession, EventTemplate
+from webinar.models import Change, Event, EventRole, EventSession, EventTemplate, Person, Picture
 from webinar.queries.series import series_events, templates_for
 from webinar.services.copy import copy_event
 from webinar.services.series import apply_to_series, create_series, leave_series
@@ -197,3 +197,59 @@ def test_another_hour_for_the_following_is_announced_where_it_is_public(app: Fla
     assert tuple(event.start_on for event in events) == DAYS
     assert [len(event.announcements) for event in events] == [0, 1, 0]
     assert events[1].announcements[0]["reason"] == "Ruang dipakai"
+
+
+def test_copies_keep_whom_of_the_directory_a_role_was_chosen_to_be(app: Flask) -> None:
+    event_id = a_kept_event()
+    with transaction() as tx:
+        person = Person(name="Sri Wahyuni", positions=[])
+        tx.session.add(person)
+        tx.session.flush()
+        role = tx.session.query(EventRole).filter_by(event_id=event_id).one()
+        role.person_id, role.name = person.id, "Sri Wahyuni binti Ahmad"
+
+    events = a_series(event_id)
+
+    db.session.rollback()
+    chosen = {role.person_id for event in events for role in event.roles}
+    assert len(chosen) == 1
+    assert db.session.query(Person).count() == 1
+
+
+def test_a_copy_keeps_open_groups_open_and_their_quotas(app: Flask) -> None:
+    event_id = a_kept_event()
+    a_group(event_id, number=0, kind="list", label="Mahasiswa", members=["UGM"], quota=3)
+    a_group(event_id, number=1, kind="open", label="masyarakat umum", quota=7)
+
+    events = a_series(event_id)
+
+    groups = [(group.kind, group.label, group.quota) for group in events[1].groups]
+    assert groups == [("list", "Mahasiswa", 3), ("open", "masyarakat umum", 7)]
+
+
+def test_a_poster_that_was_taken_away_goes_from_the_others_too(app: Flask) -> None:
+    event_id = a_kept_event()
+    with transaction() as tx:
+        picture = Picture(name="a.webp", width=2, height=1, created_at=NOW)
+        tx.session.add(picture)
+        tx.session.flush()
+        tx.session.get_one(Event, event_id).poster_id = picture.id
+    second = a_series(event_id)[1].id
+    with transaction() as tx:
+        tx.session.get_one(Event, event_id).poster_id = None
+
+    changed = apply_to_series(event_id, {CopyPart.POSTER}, Scope.ALL, actor=None, now=NOW)
+
+    db.session.rollback()
+    assert changed == 2
+    assert db.session.get_one(Event, second).poster_id is None
+
+
+def test_a_template_holds_no_way_into_a_room(app: Flask) -> None:
+    event_id = a_kept_event(meeting_access="Kode 1234")
+    office_id = db.session.get_one(Event, event_id).keeper_id or 0
+
+    save_template(event_id, ALL_PARTS, name="T", office_id=office_id, actor=None, now=NOW)
+
+    kept = str(db.session.query(EventTemplate).one().settings)
+    assert "1234" not in kept and "example.com" not in kept

@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
 from webinar.core.copy import ALL_PARTS, CopyPart
+from webinar.core.errors import NotFound
+from webinar.models import Event
 from webinar.queries.desk import desk_event
 from webinar.services.copy import copy_event
 from webinar.services.template import save_template
@@ -35,7 +37,7 @@ def copy_of_event(slug: str) -> Response:
         set(form.parts.data),
         title=form.title.data or "",
         start_on=form.start_on.data,
-        keeper_id=event.keeper_id or 0,
+        keeper_id=_keeper_of(event),
         actor=actor(),
         now=datetime.now(UTC),
     )
@@ -55,9 +57,16 @@ def keep_as_template(slug: str) -> Response:
         event.id,
         set(form.parts.data),
         name=form.name.data or "",
-        office_id=event.keeper_id or 0,
+        office_id=_keeper_of(event),
         actor=actor(),
         now=datetime.now(UTC),
     )
     flash(_("Templat telah disimpan. Satuan kerja di bawah dapat memakainya juga."))
     return redirect(url_for("desk.templates"), 303)
+
+
+def _keeper_of(event: Event) -> int:
+    """Raises NotFound for an event that no office keeps: nothing of its kind can belong to one."""
+    if event.keeper_id is None:
+        raise NotFound
+    return event.keeper_id

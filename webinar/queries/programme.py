@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from webinar.core.document.model import EventDocument
 from webinar.db import db
-from webinar.models import Berita, Note, Registration
+from webinar.models import Berita, EventRole, Note, Registration
 
 
 def groups_registered_for(event_id: int) -> set[int]:
@@ -17,6 +17,12 @@ def groups_registered_for(event_id: int) -> set[int]:
         .distinct()
     )
     return {group_id for group_id in found if group_id is not None}
+
+
+def roles_noted(event_id: int) -> set[int]:
+    """The roles that any unit's report has notes on."""
+    noted = select(Note.role_id).join(EventRole, Note.role_id == EventRole.id)
+    return set(db.session.scalars(noted.where(EventRole.event_id == event_id).distinct()))
 
 
 def roles_noted_by_others(event_id: int, unit_name: str) -> set[int]:

@@ -86,8 +86,8 @@ def change_event_row(
 ) -> Saved:
     """Write what the form changed in the row and nobody else did.
 
-    Raises what ``add_event_row`` does, RowGone where the row was removed, RowHeld where a person with notes
-    would get another part.
+    Raises what ``add_event_row`` does, RowGone where the row was removed, and where a person has notes
+    RowHeld for another part, NameHeld for the name of somebody else.
     """
     with changing_event(event_id, actor=actor, now=now) as (tx, event):
         row = (

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from webinar.core.editor import SINGLE_PARTS, Rows, most_rows
-from webinar.core.errors import PartTaken, PersonGone, RowHeld, RowsFull
+from webinar.core.errors import NameHeld, PartTaken, PersonGone, RowHeld, RowsFull
+from webinar.core.likeness import is_same_name
 from webinar.core.people import full_name, post
 from webinar.core.running_order import moved, place_by_time, resettled
 from webinar.core.states import Part
@@ -59,8 +60,11 @@ def new_role(tx: Transaction, event: Event, values: Values, person_id: int | Non
 def change_role(
     tx: Transaction, event: Event, role: EventRole, changed: Values, person_id: int | None
 ) -> None:
-    """Raises PersonGone, PartTaken, and RowHeld where notes tell what somebody did in the old part."""
+    """Raises PersonGone, PartTaken, RowHeld where notes tell what somebody did in the old part, and NameHeld
+    where they would become somebody else's; a name may be corrected all the same.
+    """
     values = dict(changed)
+    _require_same_person(tx, role, values.get("name", role.name), person_id)
     if "session" in values:
         values["session"] = session_order(event, values["session"])
     if values.get("part", role.part) != role.part:
@@ -71,6 +75,19 @@ def change_role(
         _put_last(event, role)
     assign(role, values)
     _link(tx, role, person_id)
+
+
+def _require_same_person(tx: Transaction, role: EventRole, name: str | None, person_id: int | None) -> None:
+    """Nobody's notes become another's: it is the same name in other letters, or what the directory calls
+    this person."""
+    if not role.name or name == role.name or (name and is_same_name(role.name, name)):
+        return
+    if person_id is not None and person_id == role.person_id:
+        person = tx.session.get(Person, person_id)
+        if person is not None and person.name == name:
+            return
+    if notes := count_notes(role.id):
+        raise NameHeld(notes)
 
 
 def _put_last(event: Event, role: EventRole) -> None:

@@ -57,8 +57,8 @@ function restore(form, found) {
 function offer(key, place, found) {
   if (editor.querySelector(`[data-offer="${key}"]`)) return;
   const when = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  const note = document.createElement("div"), line = document.createElement("p");
-  note.className = "notice notice-wait offer";
+  const note = Object.assign(document.createElement("div"), { className: "notice notice-wait offer" });
+  const line = document.createElement("p");
   note.dataset.offer = key;
   line.textContent = `${words.found.replace("{}", when)} `;
   for (const [word, act] of [[words.restore, async () => {
@@ -66,10 +66,7 @@ function offer(key, place, found) {
     const form = formOf(key) || formOf(key.replace(/\d+$/, "baru"));
     if (form) restore(form, found);
   }], [words.discard, () => localStorage.removeItem(PLACE + key)]]) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "btn btn-quiet";
-    button.textContent = word;
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-quiet", textContent: word });
     button.addEventListener("click", () => { note.remove(); act(); });
     line.append(button, " ");
   }
@@ -98,10 +95,7 @@ function say(section, html) {
 }
 
 function complain(section, text) {
-  const span = document.createElement("span");
-  span.className = "unsaved";
-  span.textContent = text;
-  say(section, span.outerHTML);
+  say(section, Object.assign(document.createElement("span"), { className: "unsaved", textContent: text }).outerHTML);
 }
 
 function fragment(text) { // the section, and with it the list of what is missing
@@ -141,22 +135,19 @@ function patch(section, fresh, sent, isRefused) {
 
 // After a button the section is shown anew; what was typed into its other forms stays.
 function replace(section, fresh, pressed) {
-  const typed = [...forms(section)].filter((form) => form !== pressed && isUnsaved(form)).flatMap(controls);
+  const typed = [...forms(section)].filter((form) => form !== pressed && isUnsaved(form));
   const active = document.activeElement?.id || document.activeElement?.closest(".field")?.querySelector("[name][id]")?.id;
   const said = fresh.querySelector("[data-status]").innerHTML;
-  for (const form of forms(fresh)) {
-    if (!typed.some((one) => one.form.dataset.save === keyOf(form))) known.set(keyOf(form), state(form));
-  }
+  for (const form of forms(fresh)) if (!typed.some((one) => keyOf(one) === keyOf(form))) known.set(keyOf(form), state(form));
   fresh.querySelector("[data-status]").innerHTML = "";
   section.replaceWith(fresh);
-  for (const one of typed) {
+  for (const one of typed.flatMap((form) => [...controls(form), ...form.querySelectorAll("[name$='-base'], [name$='-held']")])) {
     for (const now of fresh.querySelectorAll(`[name="${one.name}"]`)) {
       if (one.type !== "radio" || now.value === one.value) setValue(now, valueOf(one));
     }
   }
-  const target = fresh.querySelector("[autofocus]") || fresh.querySelector(".row-form .notice-bad, form > div > .notice-bad")
-    || fresh.querySelector("[aria-invalid=true]") || document.getElementById(active);
-  target?.focus();
+  const target = ["[autofocus]", "form .notice-bad", "[aria-invalid=true]"].map((one) => fresh.querySelector(one)).find(Boolean);
+  (target || document.getElementById(active))?.focus();
   dispatchEvent(new CustomEvent("replaced", { detail: fresh }));
   setTimeout(() => say(fresh, said), 50);
   offerAll();
@@ -191,7 +182,8 @@ async function save(form) {
   body.append("otomatis", "1");
   running.set(key, run);
   section.querySelector("[data-status]").dataset.busy = words.saving;
-  const [status, fresh] = await ask(section, form.action, body);
+  run.answer = ask(section, form.action, body);
+  const [status, fresh] = await run.answer;
   running.delete(key);
   if (status && formOf(key) === form) {
     const typedOn = state(form) !== before; // while the answer was under way
@@ -203,22 +195,19 @@ async function save(form) {
   if (run.again || !status) schedule(form, status ? 0 : RETRY);
 }
 
-async function press(form, button) {
-  const body = new FormData(form);
-  if (button?.name) body.append(button.name, button.value);
-  await post(form, body);
-}
-
-async function post(form, body) {
-  const key = keyOf(form), section = sectionOf(form);
+// A button was pressed, or a row let go; what is being saved by itself is waited for.
+async function post(form, ...added) {
+  const key = keyOf(form), section = sectionOf(form), before = known.get(key);
   clearTimeout(timers.get(key));
   section.querySelector("[data-status]").dataset.busy = words.saving;
+  await Promise.all([...running.values()].map((run) => run.answer));
+  const body = new FormData(form);
+  for (const [name, value] of added) body.append(name, value);
   const [status, fresh] = await ask(section, form.action, body);
   if (!status) return;
-  const before = known.get(key);
-  refused.delete(key);
   if (status === 200) localStorage.removeItem(PLACE + key);
   replace(section, fresh, form);
+  refused[status === 200 ? "delete" : "add"](key);
   if (before === undefined || status === 200 || !formOf(key)) return;
   known.set(key, before);
   keep(formOf(key));
@@ -237,7 +226,7 @@ for (const kind of ["change", "focusout"]) {
 editor.addEventListener("submit", (event) => {
   if (!event.target.matches("[data-save], [data-act]")) return;
   event.preventDefault();
-  press(event.target, event.submitter);
+  post(event.target, ...(event.submitter?.name ? [[event.submitter.name, event.submitter.value]] : []));
 });
 editor.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-open]");
@@ -245,7 +234,7 @@ editor.addEventListener("click", (event) => {
   event.preventDefault();
   open(sectionOf(link), new URL(link.href).search);
 });
-editor.addEventListener("arranged", ({ target, detail }) => post(target, detail));
+editor.addEventListener("arranged", ({ target, detail }) => post(target, ...detail));
 addEventListener("online", () => forms().forEach(save));
 addEventListener("beforeunload", (event) => { if ([...forms()].some(isUnsaved)) event.preventDefault(); });
 

@@ -40,10 +40,8 @@ for (const kind of ["pointerup", "pointercancel"]) {
     row.classList.remove("is-dragged");
     const form = document.getElementById(`${row.parentElement.dataset.rows}-urutan`);
     if (kind === "pointercancel" || !steps) { row.parentElement.insertBefore(row, before); return; }
-    const body = new FormData(form);
-    body.append("pindah", row.dataset.row);
-    body.append("langkah", steps);
-    form.dispatchEvent(new CustomEvent("arranged", { bubbles: true, detail: body }));
+    const detail = [["pindah", row.dataset.row], ["langkah", steps]];
+    form.dispatchEvent(new CustomEvent("arranged", { bubbles: true, detail }));
   });
 }
 

@@ -9,7 +9,7 @@ from flask import Flask
 from tests.factories.event import a_berita
 from tests.factories.registration import NOW, a_group, an_event, registrant
 from webinar.core.editor import ROW_FIELDS, Rows
-from webinar.core.errors import PartTaken, PersonGone, RowGone, RowHeld
+from webinar.core.errors import NameHeld, PartTaken, PersonGone, RowGone, RowHeld
 from webinar.core.merge import Conflict, Edit, mark_of
 from webinar.core.states import EventState, Part
 from webinar.core.typed import TypedUnfit
@@ -189,6 +189,34 @@ def test_a_person_whose_words_were_noted_is_not_removed(app: Flask) -> None:
 
     assert refusal.value.count == 1
     assert event_document(event_id).speakers[0].key_points == ("Satu",)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_refused"),
+    [("Ilham Sahputra", False), ("Ilham Saputra Wijaya", False), ("Sri Wahyuni", True), (None, True)],
+)
+def test_the_name_of_a_person_with_notes_is_corrected_but_not_replaced(
+    app: Flask, name: str | None, is_refused: bool
+) -> None:
+    event_id = a_draft()
+    row_id = person(event_id, "Ilham Saputra", position="Dosen")
+    base = listed(event_id, Rows.PEOPLE)[0]
+    free_id = person(event_id, "Rina", position="Peneliti")
+    a_berita(event_id)
+    berita_id = db.session.query(Berita.id).scalar()
+    with transaction() as tx:
+        tx.session.add(Note(berita_id=berita_id, role_id=row_id, kind="key_point", number=0, text="Satu"))
+
+    change(event_id, Rows.PEOPLE, free_id, listed(event_id, Rows.PEOPLE)[1], name="Budi Santoso")
+    if is_refused:
+        with pytest.raises(NameHeld) as refusal:
+            change(event_id, Rows.PEOPLE, row_id, base, name=name)
+        assert refusal.value.count == 1
+    else:
+        change(event_id, Rows.PEOPLE, row_id, base, name=name)
+
+    names = [row["name"] for row in listed(event_id, Rows.PEOPLE)]
+    assert names == ["Ilham Saputra" if is_refused else name, "Budi Santoso"]
 
 
 def test_a_person_chosen_from_the_directory_is_linked_while_the_name_agrees(app: Flask) -> None:

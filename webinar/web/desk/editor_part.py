@@ -16,6 +16,7 @@ from webinar.core.access import Action
 from webinar.core.editor import SECTION_OF, Rows
 from webinar.core.errors import (
     DocumentInvalid,
+    NameHeld,
     NotFound,
     PartTaken,
     PersonGone,
@@ -37,7 +38,7 @@ from webinar.services.event_section import Saved
 from webinar.web.desk import blueprint
 from webinar.web.desk.editor import answer, is_fetch, page_of, to_section
 from webinar.web.desk.editor_page import NEW, EditorPage, RowView, Told
-from webinar.web.desk.editor_refusals import blame, blame_time
+from webinar.web.desk.editor_refusals import blame, blame_time, name_held_sentence
 from webinar.web.desk.editor_section import done_sentence, edit_sent, take_stored
 from webinar.web.desk.editor_words import author_words, row_words
 from webinar.web.forms.event_row import FORMS, GroupForm, PersonForm
@@ -250,6 +251,8 @@ def _attempt(page: EditorPage, rows: Rows, form: ValuesForm, act: Callable[[], A
         page.told.problems[SECTION_OF[rows]] = [_full_sentence(full.most)]
     except RowHeld as held:
         form.blame("part", _noted_sentence(held.count))
+    except NameHeld as held:
+        form.blame("name", name_held_sentence(held.count))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from webinar.core.editor import Place, Rows, Section, place_of
 from webinar.core.errors import Problem
@@ -24,6 +25,17 @@ def blame_time(form: ValuesForm, unfit: TypedUnfit) -> None:
     name = _FIELD_OF.get(unfit.reason, "ends")
     if not form.blame(name, unfit_sentence(unfit)):
         form.blame("end_on", unfit_sentence(unfit))
+
+
+def name_held_sentence(count: int) -> str:
+    """Why one name cannot take the place of another."""
+    return ngettext(
+        "Ada %(num)d catatan berita atas nama yang lama, jadi namanya hanya dapat diperbaiki ejaannya."
+        " Untuk orang lain, tambahkan orang baru.",
+        "Ada %(num)d catatan berita atas nama yang lama, jadi namanya hanya dapat diperbaiki ejaannya."
+        " Untuk orang lain, tambahkan orang baru.",
+        count,
+    )
 
 
 def blame(

@@ -31,6 +31,10 @@ class AlreadyCancelled(Refusal):
     """The registration was cancelled before."""
 
 
+class EventUnpublished(Refusal):
+    """The event is still a draft, so nothing made of it can be published."""
+
+
 class LeadsSeries(Refusal):
     """The event takes the registrations of the others in its series and cannot leave it."""
 
@@ -139,6 +143,14 @@ class RowGone(Refusal):
 
 class RowHeld(Refusal):
     """The row cannot be removed: ``count`` notes of reports or registrations hang on it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(str(count))
+        self.count = count
+
+
+class NameHeld(Refusal):
+    """Another person cannot take the place of this one: ``count`` notes of reports tell what he or she said."""
 
     def __init__(self, count: int) -> None:
         super().__init__(str(count))

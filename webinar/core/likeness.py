@@ -89,6 +89,14 @@ def likeness(one: Known, other: Known) -> Likeness | None:
     return Likeness.SAME_NAME if mine == theirs else None
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether a name may be the other one, corrected or told in full; degrees and titles do not count."""
+    mine, theirs = plain_name(one), plain_name(other)
+    words, other_words = set(mine.split()), set(theirs.split())
+    is_within = bool(words and other_words) and (words <= other_words or other_words <= words)
+    return is_within or _sounds_alike(mine, theirs)
+
+
 def _sounds_alike(mine: str, theirs: str) -> bool:
     """The cheap bounds first: most names differ by far."""
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)

@@ -55,7 +55,7 @@ def test_the_list_goes_province_by_province_and_shows_what_the_actor_reaches(
         "KPU Kabupaten Lebak",
         "KPU Provinsi Bali",
     ]
-    assert re.findall(r'rowgroup" colspan="5">(\w+)', everywhere) == ["Banten", "Bali"]
+    assert re.findall(r'rowgroup" colspan="4">(\w+)', everywhere) == ["Banten", "Bali"]
     assert names(province) == ["KPU Provinsi Banten", "KPU Kabupaten Lebak"]
     assert "satuan-kerja/baru" not in province
 
@@ -116,7 +116,7 @@ def test_the_page_of_an_office_shows_what_stands_around_it(app: Flask, tree: dic
         page = client.get("/meja/satuan-kerja/kpu-kabupaten-lebak").text
 
     for said in (
-        "Kabupaten Lebak · WIB",
+        "Waktu Indonesia Barat (WIB)",
         "Rangkasbitung",
         "mailto:lebak@kpu.example",
         "KPU Provinsi Banten",

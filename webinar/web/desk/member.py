@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -22,6 +23,7 @@ from webinar.web.forms.office_member import InviteForm, RoleForm
 from webinar.web.guards import actor, needs
 from webinar.web.role_words import role_sentence
 
+log = logging.getLogger(__name__)
 EVERYWHERE = {"office_slug": None}
 
 blueprint.add_app_template_global(role_sentence)
@@ -165,6 +167,7 @@ def _require_member(circle: Circle, user_id: int) -> Member:
     """Raises NotFound for who has no role at this very place."""
     found = next((member for member in members_of(circle.office_id) if member.user_id == user_id), None)
     if found is None:
+        log.warning("refused: %s is no member at %s, asked by %s", user_id, circle.chain, actor().user_id)
         raise NotFound
     return found
 
@@ -172,4 +175,5 @@ def _require_member(circle: Circle, user_id: int) -> Member:
 def _require_invitation(circle: Circle, invitation_id: int) -> None:
     """Raises NotFound for an invitation to another place."""
     if all(invitation.id != invitation_id for invitation in open_invitations(circle.office_id)):
+        log.warning("refused: invitation %s at %s, asked by %s", invitation_id, circle.chain, actor().user_id)
         raise NotFound

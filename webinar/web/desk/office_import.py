@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 
 from flask import flash, make_response, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from webinar.adapters.uploads import KeptUpload, drop_upload, keep_upload, kept_upload
 from webinar.core.access import Action
-from webinar.core.errors import OfficeLoop, OfficeTooDeep, TableOutdated
+from webinar.core.errors import NotFound, OfficeLoop, OfficeTooDeep, TableOutdated
 from webinar.core.table_import.fault import TableUnfit
 from webinar.core.table_import.plan import plan_digest
 from webinar.services.office_import import OFFICES, preview_offices, take_in_offices
@@ -22,6 +23,8 @@ from webinar.web.office_words import column_words, office_fault_words, place_fau
 from webinar.web.table_preview import preview_of
 from webinar.web.table_words import table_fault_words
 from webinar.web.uploads import takes_files
+
+log = logging.getLogger(__name__)
 
 
 @blueprint.route("/satuan-kerja/impor", methods=["GET", "POST"])
@@ -91,8 +94,12 @@ def drop_office_import(upload: str) -> Response:
 
 
 def _kept(upload: str) -> KeptUpload:
-    """Raises NotFound where it is not this account's."""
-    return kept_upload(upload, owner_id=actor().user_id, now=datetime.now(UTC))
+    """Raises NotFound, and logs, where it is not this account's."""
+    try:
+        return kept_upload(upload, owner_id=actor().user_id, now=datetime.now(UTC))
+    except NotFound:
+        log.warning("refused: %s has no such upload", actor().user_id)
+        raise
 
 
 def _preview(upload: str, kept: KeptUpload, choice: ReadingChoice, refusal: str | None = None) -> Response:

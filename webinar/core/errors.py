@@ -150,7 +150,7 @@ class RowHeld(Refusal):
 
 
 class NameHeld(Refusal):
-    """Another person cannot take the place of this one: ``count`` notes of reports tell what he or she said."""
+    """Nobody else takes the place of this person: ``count`` notes of reports tell what he or she said."""
 
     def __init__(self, count: int) -> None:
         super().__init__(str(count))

@@ -89,9 +89,9 @@ def apply_to_series(
 ) -> int:
     """Bring the chosen parts of this event to the others within the scope; returns how many were changed.
 
-    Each keeps its day, its title and its registrations; those that are over, cancelled or
-    archived are left alone, and so is whoever has notes on one. Sessions move to the day of their event. Other clock times of a published event are announced, with the reason.
-    Raises NotFound.
+    Each keeps its day, its title and its registrations; those that are over, cancelled or archived are left
+    alone, and so is whoever has notes on one. Sessions move to the day of their event. Other clock times of a
+    published event are announced, with the reason. Raises NotFound.
     """
     with transaction() as tx:
         source = tx.session.get(Event, event_id)

@@ -392,3 +392,14 @@ def test_a_line_is_changed_where_it_moved_to(app: Flask) -> None:
         {"name": "B", "long_name": "Lembaga B"},
         {"name": "A", "long_name": None},
     ]
+
+
+def test_a_removed_row_comes_back_beside_one_that_was_added_since(app: Flask) -> None:
+    event_id = a_draft()
+    first = add(event_id, Rows.SESSIONS, name="Satu", day=1)
+    removal = remove_event_row(event_id, Rows.SESSIONS, RowKey(first), **BY)
+    add(event_id, Rows.SESSIONS, name="Dua", day=1)
+
+    restore_event_row(event_id, removal, **BY)
+
+    assert sorted(row["name"] for row in listed(event_id, Rows.SESSIONS)) == ["Dua", "Satu"]

@@ -35,6 +35,9 @@ NAMING_CONVENTION = {
 }
 
 
+# for tables whose ids are named without a foreign key (history, mails, forms): SQLite would give the id of a
+# deleted row to the next one, as PostgreSQL never does
+IDS_ONCE = {"sqlite_autoincrement": True}
 TURN_SECONDS = 10.0
 _first_in_process = threading.Lock()
 

@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+IDS_ONCE = ("user", "berita", "event_role", "event_session", "participant_group")  # with those in KEYS
 KEYS = {
     "event": {"search_key": ("title", "theme", "organiser_name")},
     "person": {"search_key": ("name", "short_name")},
@@ -103,6 +104,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_colleague_invitation")),
         sa.UniqueConstraint("token_digest", name=op.f("uq_colleague_invitation_token_digest")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("colleague_invitation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_colleague_invitation_email"), ["email"], unique=False)
@@ -118,6 +120,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["office.id"], name=op.f("fk_event_series_office_id_office")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_series")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("event_series", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_series_office_id"), ["office_id"], unique=False)
@@ -135,6 +138,7 @@ def upgrade() -> None:
             ["office_id"], ["office.id"], name=op.f("fk_event_template_office_id_office")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_template")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("event_template", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_template_office_id"), ["office_id"], unique=False)
@@ -153,6 +157,7 @@ def upgrade() -> None:
             ["user_id"], ["user.id"], name=op.f("fk_membership_user_id_user"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_membership_office_id"), ["office_id"], unique=False)
@@ -303,8 +308,11 @@ def upgrade() -> None:
     with op.batch_alter_table("registration_term", schema=None) as batch_op:
         batch_op.create_index("ix_registration_term_of", ["registration_id", "term"], unique=False)
 
+    for table in IDS_ONCE:
+        with _with_ids_once(table):
+            pass
     for table, names in KEYS.items():
-        with op.batch_alter_table(table, schema=None) as batch_op:
+        with _with_ids_once(table) if table != "registration" else op.batch_alter_table(table) as batch_op:
             for name in names:
                 batch_op.add_column(sa.Column(name, KEY, nullable=False, server_default=""))
             for index, columns in KEY_INDEXES[table].items():
@@ -314,6 +322,15 @@ def upgrade() -> None:
     op.drop_table("role")
 
     _fill()
+
+
+def _with_ids_once(table: str):  # type: ignore[no-untyped-def]
+    """Ids of deleted rows are not given again; SQLite must build a table anew for that."""
+    return op.batch_alter_table(
+        table,
+        recreate="always" if op.get_bind().dialect.name == "sqlite" else "never",
+        table_kwargs={"sqlite_autoincrement": True},
+    )
 
 
 def _fill() -> None:

@@ -8,7 +8,7 @@ from flask_security.core import UserMixin
 from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 
 
 class User(Base, UserMixin):
@@ -16,6 +16,8 @@ class User(Base, UserMixin):
 
     ``totp_secret`` is encrypted with the installation's secret; of recovery codes only digests are kept.
     """
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), unique=True)

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webinar.core.states import BeritaState
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 from webinar.models.event import Event
 
 
@@ -57,6 +57,7 @@ class Berita(Base):
     __table_args__ = (
         UniqueConstraint("event_id", "unit_name"),
         Index("ix_berita_state_published", "state", "published_at", "id"),
+        IDS_ONCE,
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from webinar.core.states import EventState
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 from webinar.models.group import ParticipantGroup
 from webinar.models.role import EventRole
 from webinar.models.search_key import Key, key_of_attributes, key_of_columns
@@ -109,6 +109,7 @@ class Event(Base):
         Index("ix_event_topic_type", "topic", "event_type", "state"),
         Index("ix_event_search", "search_key", "id"),
         Index("ix_event_changed", "changed_at", "id"),
+        IDS_ONCE,
     )
 
     @validates(*SEARCHED)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webinar.db import Base
+from webinar.db import IDS_ONCE, Base
 
 
 class ParticipantGroup(Base):
     """A rule (positions x units of a level x region), a list with members, or everybody."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)

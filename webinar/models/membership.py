@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 
 
 class Membership(Base):
@@ -29,12 +29,15 @@ class Membership(Base):
             sqlite_where=text("office_id IS NULL"),
             postgresql_where=text("office_id IS NULL"),
         ),
+        IDS_ONCE,
     )
 
 
 class ColleagueInvitation(Base):
     """A mailed link by which somebody joins an office. The token is derived from ``link_key`` and the secret;
     only its digest is kept."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(254), index=True)

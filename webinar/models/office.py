@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from webinar.db import Base
+from webinar.db import IDS_ONCE, Base
 from webinar.models.region import Region
 from webinar.models.search_key import Key, key_of_attributes, key_of_columns
 
@@ -45,7 +45,7 @@ class Office(Base):
     institution: Mapped[Institution] = relationship()
     region: Mapped[Region | None] = relationship()
 
-    __table_args__ = (Index("ix_office_search", "search_key", "id"),)
+    __table_args__ = (Index("ix_office_search", "search_key", "id"), IDS_ONCE)
 
     @validates(*SEARCHED)
     def _find_by(self, name: str, value: str | None) -> str | None:

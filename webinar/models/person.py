@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 from webinar.models.search_key import Key, key_of_attributes, key_of_columns
 
 SEARCHED = ("name", "short_name")
@@ -35,7 +35,7 @@ class Person(Base):
 
     positions: Mapped[list[Position]] = relationship(back_populates="person", cascade="all, delete-orphan")
 
-    __table_args__ = (Index("ix_person_search", "search_key", "id"),)
+    __table_args__ = (Index("ix_person_search", "search_key", "id"), IDS_ONCE)
 
     @validates(*SEARCHED)
     def _find_by(self, name: str, value: str | None) -> str | None:
@@ -45,6 +45,8 @@ class Person(Base):
 
 class Position(Base):
     """A position somebody held; an absent date means open on that side."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)

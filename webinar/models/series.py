@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 
 
 class EventSeries(Base):
     """Events that belong together: weekly, monthly or on picked dates."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), index=True)
@@ -24,6 +26,8 @@ class EventSeries(Base):
 
 class EventTemplate(Base):
     """Chosen parts of an event document to begin from; offices below may use it as well."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), index=True)

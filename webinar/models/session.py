@@ -7,11 +7,13 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webinar.db import Base, UtcDateTime
+from webinar.db import IDS_ONCE, Base, UtcDateTime
 
 
 class EventSession(Base):
     """A part of the programme; ``number`` is its place in the list, ``order`` what the record calls it."""
+
+    __table_args__ = (IDS_ONCE,)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)

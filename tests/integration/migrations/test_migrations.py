@@ -122,6 +122,21 @@ def test_models_are_what_the_migrations_make(app: Flask) -> None:
         assert compare_metadata(context, db.metadata) == []
 
 
+def test_ids_that_are_named_without_a_foreign_key_are_given_once(own_app: Flask) -> None:
+    prepare_installation()
+    upgrade(MIGRATIONS)
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL's sequences never go back")
+
+    made = db.session.execute(
+        text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
+    ).scalars()
+
+    once = {t.name for t in db.metadata.tables.values() if t.dialect_options["sqlite"]["autoincrement"]}
+    assert set(made) == once
+    assert {"event", "person", "office", "user", "event_role", "event_session", "berita"} <= once
+
+
 def test_first_migration_goes_back_to_nothing_and_forth(own_app: Flask) -> None:
     upgrade(MIGRATIONS)
     made = set(inspect(db.engine).get_table_names())

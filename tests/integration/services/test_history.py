@@ -10,10 +10,16 @@ from tests.factories.account import actor, an_account, an_office
 from tests.factories.event import a_role
 from tests.factories.registration import NOW, an_event
 from webinar.core.history import Act, Thing
+from webinar.core.office import OfficeData
+from webinar.core.office_tree import Place
+from webinar.core.person import PersonData
 from webinar.db import db, transaction
 from webinar.models import Change, EventRole
+from webinar.queries.history import named_office, office_history, thing_history
 from webinar.services.event_change import changing_event
 from webinar.services.history import record_change
+from webinar.services.office_change import add_office, remove_office
+from webinar.services.person_change import add_person, delete_person
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -79,3 +85,25 @@ def test_no_secret_reaches_the_history_whatever_is_handed_in() -> None:
     kept = json.dumps([[change.title, change.fields] for change in changes()])
     assert "RAHASIA" not in kept
     assert kept.count("b\\u2022\\u2022\\u2022@kpu.go.id") == 6
+
+
+def test_a_new_person_has_nothing_of_the_history_of_one_deleted_before() -> None:
+    gone = add_person(PersonData(name="Lama"), actor=None, now=NOW)
+    delete_person(gone, actor=None, now=NOW)
+
+    new = add_person(PersonData(name="Baru"), actor=None, now=NOW)
+
+    assert [line.title for line in thing_history(Thing.PERSON, new).rows] == ["Baru"]
+
+
+def an_added_office(name: str) -> int:
+    return named_office(add_office(OfficeData(name=name), Place(), actor=None, now=NOW))[0]
+
+
+def test_a_new_office_has_nothing_of_the_history_of_one_removed_before() -> None:
+    gone = an_added_office("Kantor Lama")
+    remove_office(gone, actor=None, now=NOW)
+
+    new = an_added_office("Kantor Baru")
+
+    assert [line.title for line in office_history(new).rows] == ["Kantor Baru"]

@@ -125,7 +125,7 @@ def test_the_desk_has_no_violation(watched: Watched) -> None:
     page.wait_for_url("**/meja")
     event = f"/meja/kegiatan/{watched.site.open_event}"
 
-    for path in ("/meja", event, f"{event}/pendaftaran", "/meja/berita/1"):
+    for path in ("/meja", event, f"{event}/pendaftar", "/meja/berita/1"):
         page = watched.open(path)
         assert violations(page) == [], path
         assert not is_wider_than_the_screen(page), path

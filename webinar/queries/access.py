@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, and_, false, or_, select
+from sqlalchemy import Select, and_, case, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webinar.core.access import Action, Actor, Grant, OfficeRole, reach
@@ -77,11 +77,16 @@ def event_chain(slug: str) -> str:
 
 
 def berita_chain(berita_id: int) -> str:
-    """The chain of the office that reports. Raises NotFound."""
+    """The chain of the office that reports; of the one that keeps the event, while that is a draft.
+
+    Raises NotFound.
+    """
+    office_id = case((Event.state == EventState.DRAFT, Event.keeper_id), else_=Berita.office_id)
     return _chain(
         select(Office.chain)
         .select_from(Berita)
-        .outerjoin(Office, Office.id == Berita.office_id)
+        .join(Event, Event.id == Berita.event_id)
+        .outerjoin(Office, Office.id == office_id)
         .where(Berita.id == berita_id)
     )
 

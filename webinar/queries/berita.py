@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, or_, select
 
 from webinar.core.errors import NotFound
-from webinar.core.states import BeritaState
+from webinar.core.states import BeritaState, EventState
 from webinar.db import db
 from webinar.models import Berita, Event
 
@@ -56,7 +56,7 @@ class PublishedBerita(NamedTuple):
 
 
 _LINE = (Berita.id, Berita.slug, Berita.headline, Berita.unit_name, Berita.published_at, Event.title)
-_IS_PUBLISHED = Berita.state == BeritaState.PUBLISHED
+_IS_PUBLISHED = and_(Berita.state == BeritaState.PUBLISHED, Event.state != EventState.DRAFT)
 
 
 def latest_berita(*, limit: int, after: tuple[datetime, int] | None = None) -> BeritaPage:

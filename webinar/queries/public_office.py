@@ -128,7 +128,7 @@ def office_berita(office_id: int, *, with_below: bool, limit: int) -> tuple[Beri
     statement = (
         select(*columns)
         .join(Event, Event.id == Berita.event_id)
-        .where(Berita.state == BeritaState.PUBLISHED, whose)
+        .where(Berita.state == BeritaState.PUBLISHED, IS_PUBLIC, whose)
         .order_by(Berita.published_at.desc(), Berita.id.desc())
         .limit(limit)
     )

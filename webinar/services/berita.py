@@ -10,11 +10,11 @@ from typing import Any
 from webinar.core.access import Actor
 from webinar.core.berita import Article, Style, article_from_dict, article_to_dict, compose, render
 from webinar.core.document.write import dump_json
-from webinar.core.errors import NotFound
+from webinar.core.errors import EventUnpublished, NotFound
 from webinar.core.history import Act, Thing
-from webinar.core.states import BeritaState
+from webinar.core.states import BeritaState, EventState
 from webinar.db import Transaction, db, transaction
-from webinar.models import Berita
+from webinar.models import Berita, Event
 from webinar.queries.document import event_document
 from webinar.services.history import record_change
 
@@ -33,10 +33,18 @@ def draft_berita(
 
 
 def publish_berita(berita_id: int, *, actor: Actor | None, now: datetime) -> str:
-    """Publish the text, composed first if it was not; returns its slug. Publishing twice changes nothing."""
+    """Publish the text, composed first if it was not; returns its slug. Publishing twice changes nothing.
+
+    Raises NotFound, and EventUnpublished for the report of a draft: its page would tell what nobody may know.
+    """
     made = _compose(berita_id, Style())
     with transaction() as tx:
         berita = _locked(tx, berita_id)
+        if (
+            tx.session.get_one(Event, berita.event_id, with_for_update={"read": True}).state
+            == EventState.DRAFT
+        ):
+            raise EventUnpublished
         if berita.state != BeritaState.PUBLISHED:
             before = _told(berita)
             if berita.article is None:

@@ -16,6 +16,7 @@ from webinar.core.announcement import (
     Happening,
     Schedule,
     read_announcement,
+    read_announcements,
     write_announcement,
 )
 from webinar.core.calendar.description import time_lines
@@ -59,6 +60,12 @@ def post_event_mails(tx: Transaction, event: Event, announcement: Announcement, 
     )
     tx.after_commit(queue.nudge)
     return done.rowcount
+
+
+def is_superseded(event: Event, stored: Mapping[str, Any]) -> bool:
+    """Whether something newer was told of the event since: nobody gets yesterday's news after today's."""
+    told_at = read_announcement(stored).at
+    return any(newer.at > told_at and newer.told_count for newer in read_announcements(event.announcements))
 
 
 def announcement_facts(stored: Mapping[str, Any]) -> dict[str, object]:

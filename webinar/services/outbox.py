@@ -26,7 +26,7 @@ from webinar.models import Event, OutboxMail
 from webinar.queries.outbox import has_due, registration_facts
 from webinar.queries.series import further_dates
 from webinar.services.account_mail import account_facts
-from webinar.services.event_mail import announcement_facts
+from webinar.services.event_mail import announcement_facts, is_superseded
 
 log = logging.getLogger(__name__)
 
@@ -158,6 +158,8 @@ def _facts(mail: ClaimedMail, now: datetime) -> dict[str, object] | None:
     facts = registration_facts(mail.registration_id, told.get("event_id"))
     token = registration_token(facts.registration.submission_key)
     event = facts.event
+    if "announcement" in told and is_superseded(event, told["announcement"]):
+        return None
     return {
         "registration": facts.registration,
         "event": event,

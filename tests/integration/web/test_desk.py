@@ -71,22 +71,6 @@ def test_the_library_shows_no_page_and_no_words_of_its_own(client: FlaskClient, 
     assert [desk.get(path).status_code for path in ("/verify", "/login", "/fs-static/x.css")] == [404] * 3
 
 
-def test_terms_are_changed_and_bad_ones_keep_what_was_typed(desk: FlaskClient) -> None:
-    event_id = an_event(quota=2)
-    slug = db.session.get_one(Event, event_id).slug
-    address = f"/meja/kegiatan/{slug}/pendaftaran"
-
-    bad = desk.post(address, data={"quota": "banyak", "is_open": "y"})
-    good = desk.post(address, data={"quota": "75", "is_open": "y"})
-
-    assert bad.status_code == 422
-    assert 'value="banyak"' in bad.get_data(as_text=True)
-    assert good.status_code == 303
-    db.session.rollback()  # see what others wrote since
-    event = db.session.get_one(Event, event_id)
-    assert (event.quota, event.registration_open, event.keeps_waiting_list) == (75, True, False)
-
-
 def test_a_berita_is_composed_read_and_published(desk: FlaskClient, client: FlaskClient) -> None:
     _slug, berita_id = an_event_with_report()
 
@@ -107,7 +91,7 @@ def test_a_berita_is_composed_read_and_published(desk: FlaskClient, client: Flas
 
 
 @pytest.mark.parametrize(
-    "address", ["/meja/kegiatan/tidak-ada", "/meja/berita/99999", "/meja/kegiatan/x/pendaftaran"]
+    "address", ["/meja/kegiatan/tidak-ada", "/meja/berita/99999", "/meja/kegiatan/x/pendaftar"]
 )
 def test_unknown_things_are_not_found(desk: FlaskClient, address: str) -> None:
     assert desk.get(address).status_code == 404

@@ -73,7 +73,7 @@ def test_each_task_leads_to_where_it_is_done(app: Flask) -> None:
         "1 surel tidak sampai": f"/meja/kegiatan/{slug_of(over_id)}/pendaftar?status=surel-gagal",
         "Masih draf, mulai 2 hari lagi": f"/meja/kegiatan/{slug_of(draft)}",
         "Belum ada: narasumber, moderator, dan tautan rapat": f"/meja/kegiatan/{slug_of(bare)}",
-        "2 orang menunggu, padahal masih ada kursi": f"/meja/kegiatan/{slug_of(idle)}/pendaftaran",
+        "2 orang menunggu, padahal masih ada kursi": f"/meja/kegiatan/{slug_of(idle)}/sunting#pendaftaran",
         "Berita belum terbit": f"/meja/kegiatan/{slug_of(over)}",
     }
 

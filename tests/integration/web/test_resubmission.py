@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 
 from tests.conftest import Client, settings_for
-from tests.factories.account import PASSWORD, an_account, signed_in
+from tests.factories.account import PASSWORD, an_account, an_office, signed_in
 from tests.factories.registration import an_event
 from tests.integration.web.test_shipped import token_of
 from webinar import create_app
@@ -55,13 +55,13 @@ def hidden(page: str) -> list[tuple[str, str]]:
 
 def test_a_form_that_comes_after_the_sign_in_ended_is_kept_and_sent_again(shipped: Flask) -> None:
     user_id = an_account()
-    slug = db.session.get_one(Event, an_event(quota=5)).slug
-    address = f"/meja/kegiatan/{slug}/pendaftaran"
+    slug = db.session.get_one(Event, an_event(keeper_id=an_office())).slug
+    address = f"/meja/kegiatan/{slug}/salin"
     client = entered(shipped, user_id)
     token = token_of(client.get(address).text)
     end_sign_ins(user_id)
 
-    refused = client.post(address, data={"quota": "75", "is_open": "y", "csrf_token": token})
+    refused = client.post(address, data={"title": "Salinan", "start_on": "7/1/27", "csrf_token": token})
     entered(shipped, user_id, client)  # in another tab
     sent = dict(hidden(refused.text)) | {"csrf_token": token_of(refused.text)}
     done = client.post(address, data=sent)
@@ -72,7 +72,7 @@ def test_a_form_that_comes_after_the_sign_in_ended_is_kept_and_sent_again(shippe
     assert refused.headers["Cache-Control"] == "no-store"
     assert done.status_code == 303
     db.session.rollback()
-    assert db.session.get_one(Event, db.session.query(Event.id).scalar()).quota == 75
+    assert db.session.query(Event).filter_by(title="Salinan").count() == 1
 
 
 def test_a_form_with_an_old_key_is_kept_for_who_is_signed_in(shipped: Flask) -> None:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
 from webinar.core.berita import LEADS, Style, article_from_dict, missing, render
+from webinar.core.errors import EventUnpublished
 from webinar.core.states import EventState
 from webinar.queries import desk as query
 from webinar.queries.access import event_chain
@@ -64,8 +65,12 @@ def draft(berita_id: int) -> Response:
 @blueprint.post("/berita/<int(max=2147483647):berita_id>/terbitkan")
 @needs(Action.PUBLISH_BERITA)
 def publish(berita_id: int) -> Response:
-    publish_berita(berita_id, actor=actor(), now=datetime.now(UTC))
-    flash(_("Berita telah terbit."))
+    try:
+        publish_berita(berita_id, actor=actor(), now=datetime.now(UTC))
+    except EventUnpublished:
+        flash(_("Terbitkan kegiatannya lebih dahulu. Berita tentang draf belum dapat diterbitkan."))
+    else:
+        flash(_("Berita telah terbit."))
     return redirect(url_for("desk.berita", berita_id=berita_id), 303)
 
 

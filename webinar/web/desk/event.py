@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import render_template
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
 from webinar.core.announcement import read_announcements
@@ -18,17 +17,14 @@ from webinar.core.states import EventState, possible_acts
 from webinar.core.status import accepts_registrations, desk_status_of, ends, registration_ends
 from webinar.core.zones import zone_of
 from webinar.models import Event
-from webinar.queries import desk as query
 from webinar.queries.checklist import event_checklist
 from webinar.queries.clash import audience_of_event, event_clashes, planned_of_event, watched_event
 from webinar.queries.history import HistoryLine, thing_history
 from webinar.queries.overview import report_lines, writing_offices
 from webinar.queries.state import is_untouched
-from webinar.services.seats import RegistrationTerms, set_registration_terms
 from webinar.web.acts import WORDS
 from webinar.web.desk import blueprint
 from webinar.web.filters import moment, number, sentence
-from webinar.web.forms.terms import TermsForm
 from webinar.web.guards import actor, may_do, needs
 from webinar.web.history import history_entries
 from webinar.web.public.when import when
@@ -92,31 +88,3 @@ def _registration_line(event: Event, now: datetime) -> str:
     if accepts_registrations(event, now):
         return _("Dibuka sampai %(moment)s.", moment=moment(registration_ends(event), zone))
     return _("Sedang ditutup.")
-
-
-@blueprint.route("/kegiatan/<slug>/pendaftaran", methods=["GET", "POST"])
-@needs(Action.EDIT_EVENT)
-def terms(slug: str) -> Response:
-    """Open or close registration, set quota and waiting list."""
-    found = query.desk_event(slug)
-    groups = query.event_groups(found.id)
-    form = TermsForm() if request.method == "POST" else TermsForm.of(found)
-    if not form.validate_on_submit():
-        status = 422 if form.errors else 200
-        page = render_template("desk/event/terms.html", event=found, groups=groups, form=form)
-        return make_response(page, status)
-    promoted = set_registration_terms(
-        found.id,
-        RegistrationTerms(
-            is_open=form.is_open.data,
-            quota=form.quota.data,
-            keeps_waiting_list=form.keeps_waiting_list.data,
-            closes_at=found.registration_closes_at,
-        ),
-        actor=actor(),
-        now=datetime.now(UTC),
-    )
-    flash(_("Pengaturan pendaftaran telah disimpan."))
-    if promoted:
-        flash(_("%(count)d orang dari daftar tunggu mendapat kursi.", count=promoted))
-    return redirect(url_for("desk.event", slug=slug), 303)

@@ -64,7 +64,8 @@ def _event_task(event: NearEvent, need: Need, now: datetime) -> Task:
         return Task("warm", "pen", _draft_words(begins(line) - now), about, _("Periksa dan terbitkan"), page)
     if need is Need.IDLE_SEATS:
         what = _("%(count)s orang menunggu, padahal masih ada kursi", count=number(line.waiting_count))
-        return Task("warm", "users", what, about, _("Atur kursi"), url_for("desk.terms", slug=line.slug))
+        terms = url_for("desk.editor", slug=line.slug, _anchor="pendaftaran")
+        return Task("warm", "users", what, about, _("Atur kursi"), terms)
     if need is Need.NEWS:
         return Task("cool", "file", _("Berita belum terbit"), about, _("Susun berita"), page)
     missing = joined(checklist_word(item).lower() for item in lacking(line, event.glance))

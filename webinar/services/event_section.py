@@ -109,6 +109,8 @@ def _move(event: Event, values: Values, changed: Values) -> None:
         typed(values["ends"]),
         zone,
     )
+    if event.registration_closes_at is not None:
+        event.registration_closes_at += first - old_start  # as long before as it was, like a public event's
     event.start_on, event.end_on = first, last
     event.starts_at, event.ends_at = span.start, span.end
     for session in event.sessions:

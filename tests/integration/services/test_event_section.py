@@ -235,3 +235,12 @@ def test_a_session_knows_nothing_of_other_events(app: Flask) -> None:
 
     found = db.session.query(EventSession).one()
     assert found.starts_at == datetime(2026, 12, 3, 6, 0, tzinfo=UTC)
+
+
+def test_registration_of_a_draft_closes_as_long_before_its_day_as_it_did(app: Flask) -> None:
+    event_id = a_draft(registration_closes_at=datetime(2026, 12, 2, 3, tzinfo=UTC))
+    base = values_of(event_id, Section.TIME)
+
+    save_section(event_id, Section.TIME, Edit(base, base | {"start_on": "2026-12-17"}), actor=None, now=LATER)
+
+    assert event_of(event_id).registration_closes_at == datetime(2026, 12, 16, 3, tzinfo=UTC)

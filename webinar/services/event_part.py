@@ -209,6 +209,8 @@ def _restore_row(tx: Transaction, event: Event, rows: Rows, row_id: int, columns
     kinds = model.__table__.c
     values = {name: _parsed(kinds[name].type, old) for name, old in columns.items() if name in kinds}
     row_of.require_room(event, rows, values)
+    if rows == Rows.SESSIONS:
+        values["order"] = row_of.free_order(event, values.get("order"))
     row = model(id=row_id, **values)
     getattr(event, COLLECTIONS[rows]).append(row)
     if rows == Rows.PEOPLE:
@@ -233,10 +235,12 @@ def _restore_lines(event: Event, fields: Values) -> None:
 
 
 def _restore_sessions_of_speakers(event: Event, fields: Values) -> None:
+    """A session whose number was given to another one meanwhile has come back with a new one."""
+    orders = {_old_and_new(fields, f"sessions.{s.id}.order")[0]: s.order for s in event.sessions}
     for role in event.roles:
         old, new = _old_and_new(fields, f"roles.{role.id}.session")
         if old is not None and new is None and role.session is None:
-            role.session = old
+            role.session = orders.get(old, old)
 
 
 # finding rows

@@ -129,6 +129,11 @@ def session_order(event: Event, session_id: int | None) -> int | None:
     return found.order if found else None
 
 
+def free_order(event: Event, order: int | None) -> int | None:
+    """This number of a session, or the next one where another session has it by now."""
+    return _next_order(event) if any(s.order == order is not None for s in event.sessions) else order
+
+
 def _next_order(event: Event) -> int:
     return max((s.order for s in event.sessions if s.order is not None), default=0) + 1
 

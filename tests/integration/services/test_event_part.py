@@ -15,7 +15,7 @@ from webinar.core.states import EventState, Part
 from webinar.core.typed import TypedUnfit
 from webinar.core.zones import WIB, clock
 from webinar.db import db, transaction
-from webinar.models import Berita, Event, EventRole, Note, ParticipantGroup, Person
+from webinar.models import Berita, Event, EventRole, EventSession, Note, ParticipantGroup, Person
 from webinar.queries.document import event_document
 from webinar.queries.editor import row_values, rows_in_order
 from webinar.services.event_part import (
@@ -397,9 +397,13 @@ def test_a_line_is_changed_where_it_moved_to(app: Flask) -> None:
 def test_a_removed_row_comes_back_beside_one_that_was_added_since(app: Flask) -> None:
     event_id = a_draft()
     first = add(event_id, Rows.SESSIONS, name="Satu", day=1)
+    speaker = person(event_id, "Budi", session=first)
     removal = remove_event_row(event_id, Rows.SESSIONS, RowKey(first), **BY)
-    add(event_id, Rows.SESSIONS, name="Dua", day=1)
+    added = add(event_id, Rows.SESSIONS, name="Dua", day=1)
 
     restore_event_row(event_id, removal, **BY)
 
-    assert sorted(row["name"] for row in listed(event_id, Rows.SESSIONS)) == ["Dua", "Satu"]
+    assert {row["name"] for row in listed(event_id, Rows.SESSIONS)} == {"Dua", "Satu"}
+    assert db.session.get_one(EventSession, first).name == "Satu" and added != first
+    role = db.session.get_one(EventRole, speaker)
+    assert role.session == db.session.get_one(EventSession, first).order

@@ -175,7 +175,9 @@ def printed_post(person: Any) -> str:
 
 
 def initials(name: str | None) -> str:
-    words = [word for word in (name or "").split() if word[:1].isalpha()]
+    """``JS`` of Dr. Joko Santosa, M.Si.: of the first and the last name, titles typed with it left out."""
+    words = [word for word in (name or "").partition(",")[0].split() if word[:1].isalpha()]
+    words = [word for word in words if not word.endswith(".")] or words
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else ""
 
 

@@ -136,7 +136,8 @@ def _part_group(thing: str, collection: str, items: list[tuple[list[str], Any]],
 
 def _field(thing: str, path: list[str], values: list[Any], zone: Zone) -> FieldLine:
     label, (old, new) = field_label(path), values[:2]
-    if isinstance(old or [], list) and isinstance(new or [], list):
+    known = [value for value in (old, new) if value is not None]
+    if known and all(isinstance(value, list) for value in known):
         before = [item_text(item) for item in old or []]
         after = [item_text(item) for item in new or []]
         if set(before) != set(after):

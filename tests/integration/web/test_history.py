@@ -41,6 +41,18 @@ def a_change(title: str = "Webinar", *, thing: Thing = Thing.EVENT, **values: ob
         record_change(tx, Act.CHANGED, thing, title=title, **given | values)  # type: ignore[arg-type]
 
 
+def test_the_first_of_its_kind_has_its_number_and_no_empty_line(app: Flask) -> None:
+    desk = signed_in(app, an_account())
+    event_id = an_event()
+    with changing_event(event_id, actor=actor(an_account(name="Sri")), now=NOW) as (tx, _event):
+        tx.session.add(EventRole(event_id=event_id, part="moderator", number=0, name="Budi"))
+
+    said = words(desk.get(f"/meja/kegiatan/{slug_of(event_id)}/riwayat").text)
+
+    assert "Urutan 1" in said
+    assert "Semula: Menjadi:" not in said
+
+
 def test_who_when_what_and_field_by_field_old_and_new(app: Flask) -> None:
     desk = signed_in(app, an_account())
     event_id = an_event(legal_basis=[{"name": "Undang-Undang", "number": "14"}])

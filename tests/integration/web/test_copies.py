@@ -75,6 +75,16 @@ def test_an_unknown_part_is_refused_with_a_sentence(desk: FlaskClient, slug: str
     assert answer.status_code == 422 and "Pilih salah satu yang tersedia." in answer.text
 
 
+def test_a_holiday_is_told_before_a_copy_or_a_series_falls_on_it(desk: FlaskClient, slug: str) -> None:
+    copy = desk.post(f"/meja/kegiatan/{slug}/salin", data={"title": "", "start_on": "25/12/26", "parts": []})
+    series = desk.post(
+        f"/meja/kegiatan/{slug}/rangkaian", data={"name": "R", "rule": "picked", "picked": "25/12/26"}
+    )
+
+    for answer in (copy, series):
+        assert answer.text.count("Jumat, 25 Desember 2026 adalah hari libur nasional") == 1
+
+
 def test_a_series_shows_its_days_before_it_is_made(desk: FlaskClient, slug: str) -> None:
     data = {"name": "Kamis Terbuka", "rule": "weekly", "count": "3", "one_registration": "y"}
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from webinar.core.access import Action
 from webinar.core.copy import ALL_PARTS, CopyPart
 from webinar.core.errors import NotFound
+from webinar.core.zones import clock, zone_of
 from webinar.models import Event
 from webinar.queries.desk import desk_event
 from webinar.services.copy import copy_event
@@ -30,7 +31,7 @@ def copy_of_event(slug: str) -> Response:
     proposed = {"title": event.title, "start_on": event.start_on + timedelta(days=7), "parts": EVERY_PART}
     form = CopyForm() if request.method == "POST" else CopyForm(data=proposed)
     if not form.validate_on_submit() or form.start_on.data is None:
-        page = render_template("desk/copy/copy.html", event=event, form=form)
+        page = render_template("desk/copy/copy.html", event=event, form=form, hours=_hours_of(event))
         return make_response(page, 422 if form.errors else 200)
     made = copy_event(
         event.id,
@@ -41,7 +42,7 @@ def copy_of_event(slug: str) -> Response:
         actor=actor(),
         now=datetime.now(UTC),
     )
-    flash(_("Salinan telah dibuat sebagai draf. Peserta dan pendaftaran tidak ikut disalin."))
+    flash(_("Salinan telah dibuat sebagai draf. Pendaftar dan catatan tidak ikut disalin."))
     return redirect(url_for("desk.event", slug=made), 303)
 
 
@@ -49,7 +50,8 @@ def copy_of_event(slug: str) -> Response:
 @needs(Action.EDIT_EVENT)
 def keep_as_template(slug: str) -> Response:
     event = desk_event(slug)
-    form = TemplateForm() if request.method == "POST" else TemplateForm(data={"parts": EVERY_PART})
+    proposed = {"name": event.title[:200], "parts": EVERY_PART}
+    form = TemplateForm() if request.method == "POST" else TemplateForm(data=proposed)
     if not form.validate_on_submit():
         page = render_template("desk/template/new.html", event=event, form=form)
         return make_response(page, 422 if form.errors else 200)
@@ -63,6 +65,13 @@ def keep_as_template(slug: str) -> Response:
     )
     flash(_("Templat telah disimpan. Satuan kerja di bawah dapat memakainya juga."))
     return redirect(url_for("desk.templates"), 303)
+
+
+def _hours_of(event: Event) -> dict[str, str]:
+    """As they would be typed, so that the new date is answered with the hours it will have."""
+    zone = zone_of(event.zone_name)
+    start, end = (clock(at, zone) if at else "" for at in (event.starts_at, event.ends_at))
+    return {"start": start, "end": end, "zone": zone.code}
 
 
 def _keeper_of(event: Event) -> int:

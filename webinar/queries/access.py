@@ -42,16 +42,16 @@ def visible_to(
 
 
 def readable_events(statement: Statement, actor: Actor) -> Statement:
-    """Only the events whose page opens to the actor: of the offices in reach, and those they report on.
+    """Only the events whose page opens: of offices in reach, and those they report on or should organise.
 
-    Of somebody else's drafts nobody is told (``reporting_chains``).
+    Of somebody else's drafts nobody is told (``concerned_chains``).
     """
     reached = reachable_offices(actor, Action.READ)
     if reached is None:
         return statement
     reported = select(Berita.event_id).where(Berita.office_id.in_(reached))
-    is_reported = and_(Event.state != EventState.DRAFT, Event.id.in_(reported))
-    return statement.where(or_(Event.keeper_id.in_(reached), is_reported))
+    concerns = or_(Event.organiser_id.in_(reached), Event.id.in_(reported))
+    return statement.where(or_(Event.keeper_id.in_(reached), and_(Event.state != EventState.DRAFT, concerns)))
 
 
 def reachable_offices(actor: Actor, action: Action) -> Select[Any] | None:
@@ -126,13 +126,14 @@ def template_chain(template_id: int) -> str:
     )
 
 
-def reporting_chains(slug: str) -> list[str]:
-    """The chains of the offices that report on an event: they may read it, drafts excepted."""
-    statement = (
-        select(Office.chain)
-        .join(Berita, Berita.office_id == Office.id)
-        .join(Event, Event.id == Berita.event_id)
-    )
+def concerned_chains(slug: str) -> list[str]:
+    """The chains of the office said to organise an event and of those that report on it.
+
+    They may read it, drafts excepted: an office sees what others put down under its name.
+    """
+    reports = select(Berita.office_id).where(Berita.event_id == Event.id).correlate(Event)
+    concerns = or_(Office.id == Event.organiser_id, Office.id.in_(reports))
+    statement = select(Office.chain).select_from(Event).join(Office, concerns).order_by(Office.id)
     return list(db.session.scalars(statement.where(Event.slug == slug, Event.state != EventState.DRAFT)))
 
 

@@ -68,7 +68,7 @@ def needs(action: Action) -> Callable[[View], View]:
                 _refuse(action, "anywhere")
             for part in reversed(parts):
                 g.chain = CHAINS[part](arguments[part])
-                if not _may(action, part, g.chain) and not _reads_as_reporter(action, part, arguments):
+                if not _may(action, part, g.chain) and not _is_concerned(action, part, arguments):
                     _refuse(action, g.chain)
             return view(**arguments)
 
@@ -83,11 +83,11 @@ def _may(action: Action, part: str, chain: str) -> bool:
     return (may_with_person if is_person else may)(actor(), action, chain)
 
 
-def _reads_as_reporter(action: Action, part: str, arguments: dict[str, Any]) -> bool:
-    """An office that reports on somebody else's event may read it, and nothing more."""
+def _is_concerned(action: Action, part: str, arguments: dict[str, Any]) -> bool:
+    """Who reports on somebody else's event, or is said to organise it, may read it, and nothing more."""
     if (action, part) != (Action.READ, "slug"):
         return False
-    return any(may(actor(), action, chain) for chain in query.reporting_chains(arguments["slug"]))
+    return any(may(actor(), action, chain) for chain in query.concerned_chains(arguments["slug"]))
 
 
 def _refuse(action: Action, chain: str) -> None:

@@ -15,7 +15,7 @@ from webinar.core.errors import NotFound
 from webinar.core.states import EventState
 from webinar.db import db, transaction
 from webinar.models import Berita, Event, Office, Person
-from webinar.queries.access import event_chain, office_chain, readable_events, reporting_chains, visible_to
+from webinar.queries.access import event_chain, office_chain, readable_events, concerned_chains, visible_to
 from webinar.web.guards import may_do, needs, permit
 
 
@@ -98,6 +98,17 @@ def test_an_office_whose_chain_was_never_settled_is_reached_by_nobody_but_the_in
     assert event_chain(slug) == office_chain(None) == "/"
 
 
+def test_an_office_reads_what_others_put_down_under_its_name(app: Flask) -> None:
+    bantul, centre = an_office(), an_office("KPU RI", level="national")
+    event_id = an_event(title="atas nama", keeper_id=bantul, organiser_id=centre)
+    an_event(title="draf", keeper_id=bantul, organiser_id=centre, state=EventState.DRAFT)
+    slug = db.session.get_one(Event, event_id).slug
+    who = actor(an_account(OfficeRole.READER, centre))
+
+    assert readable(who) == {"atas nama"}
+    assert concerned_chains(slug) == [office_chain("kpu-ri")]
+
+
 def test_an_office_that_reports_reads_what_is_published(app: Flask) -> None:
     bantul, sleman = an_office(), an_office("KPU Kabupaten Sleman")
     published = an_event(title="terbit", keeper_id=bantul)
@@ -109,8 +120,8 @@ def test_an_office_that_reports_reads_what_is_published(app: Flask) -> None:
 
     assert readable(who) == {"terbit"}
     assert kept_by(actor(an_account(OfficeRole.MANAGER, sleman))) == set()
-    assert reporting_chains(slugs[published]) == [office_chain("kpu-kabupaten-sleman")]
-    assert reporting_chains(slugs[draft]) == []
+    assert concerned_chains(slugs[published]) == [office_chain("kpu-kabupaten-sleman")]
+    assert concerned_chains(slugs[draft]) == []
 
 
 def test_a_guard_asks_for_every_part_of_the_address(app: Flask, caplog: pytest.LogCaptureFixture) -> None:

@@ -27,10 +27,6 @@ def event_groups(event_id: int) -> list[ParticipantGroup]:
     )
 
 
-def event_berita(event_id: int) -> list[Berita]:
-    return list(db.session.scalars(select(Berita).where(Berita.event_id == event_id).order_by(Berita.id)))
-
-
 def desk_berita(berita_id: int) -> Berita:
     """Raises NotFound."""
     berita = db.session.get(Berita, berita_id)

@@ -91,7 +91,7 @@ def consequences(act: Act, found: Situation) -> list[str]:
     if act == Act.WITHDRAWN:
         return [
             _("Halaman kegiatan tidak lagi dapat dibuka oleh umum."),
-            _("Belum ada yang mendaftar, jadi tidak ada surel yang dikirim."),
+            _("Belum ada yang mendaftar sehingga tidak ada surel yang dikirim."),
         ]
     if act == Act.REINSTATED:
         return _reinstating(found)
@@ -117,7 +117,7 @@ _ENDINGS = {
 def mails_sentence(count: int) -> str:
     """How many people will be written to."""
     if not count:
-        return _("Belum ada yang mendaftar, jadi tidak ada surel yang dikirim.")
+        return _("Belum ada yang mendaftar sehingga tidak ada surel yang dikirim.")
     return ngettext(
         "%(count)s orang akan menerima surel.",
         "%(count)s orang akan menerima surel.",
@@ -141,7 +141,7 @@ def told_sentence(count: int) -> str:
 def _publishing(found: Situation) -> list[str]:
     said = [_("Siapa pun dapat membaca halaman kegiatan, dan kegiatan tampil dalam kalender publik.")]
     if found.is_over:
-        return [*said, _("Waktunya sudah lewat, jadi kegiatan tampil sebagai kegiatan yang telah selesai.")]
+        return [*said, _("Waktunya sudah lewat sehingga kegiatan tampil sebagai kegiatan yang telah selesai.")]
     if found.registration_open:
         return [*said, _("Pendaftaran langsung dibuka.")]
     return [*said, _("Pendaftaran belum dibuka. Anda dapat membukanya kapan saja.")]

@@ -65,7 +65,7 @@ _SENTENCES: dict[Reason, Callable[[Any], str]] = {
     Reason.DAY_MISSING: lambda f: _("Harinya belum disebut. Tulis seperti 12 Agustus 2021."),
     Reason.MONTH_MISSING: lambda f: _("Bulannya belum disebut. Tulis seperti 12 Agustus 2021."),
     Reason.SEVERAL_DATES: lambda f: _("Tulis satu tanggal saja di sini."),
-    Reason.DATE_WITH_TIME: lambda f: _("Tulis tanggalnya saja di sini. Jam mempunyai isian tersendiri."),
+    Reason.DATE_WITH_TIME: lambda f: _("Tulis tanggalnya saja di sini. Jam memiliki isian tersendiri."),
     Reason.WEEK_OR_SUNDAY: lambda f: _(
         "“Minggu depan” dapat berarti pekan depan atau hari Minggu. "
         "Tulis tanggalnya, misalnya 12 Agustus 2021."
@@ -78,7 +78,7 @@ _SENTENCES: dict[Reason, Callable[[Any], str]] = {
     Reason.WRONG_WEEKDAY: _wrong_weekday,
     Reason.NOT_A_TIME: lambda f: _("Jam ini tidak dapat dibaca. Tulis seperti 13.00 atau jam 1 siang."),
     Reason.SEVERAL_TIMES: lambda f: _(
-        "Tulis satu jam saja di sini. Waktu mulai dan waktu selesai mempunyai isian masing-masing."
+        "Tulis satu jam saja di sini. Waktu mulai dan waktu selesai memiliki isian masing-masing."
     ),
     Reason.MINUTES_UNCLEAR: lambda f: _(
         "Menitnya kurang jelas. Tulis menit dengan dua angka, misalnya 13.05."

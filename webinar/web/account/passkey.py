@@ -129,7 +129,7 @@ def _added(user_id: int, form: PasskeyForm) -> bool:
             now=datetime.now(UTC),
         )
     except PasskeyUnfit:
-        form.name.errors = [_("Kunci sandi belum jadi. Tekan tombol sekali lagi.")]
+        form.name.errors = [_("Kunci sandi belum selesai dibuat. Tekan tombol sekali lagi.")]
     except PasskeysFull as refusal:
         form.name.errors = [
             _("Akun ini sudah memiliki %(most)s kunci sandi. Hapus satu dahulu.", most=refusal.most)

@@ -339,8 +339,8 @@ def _gone_sentence() -> str:
 
 def _noted_sentence(count: int) -> str:
     return ngettext(
-        "Ada %(num)d catatan berita untuk tugas yang lama, jadi tugasnya tidak dapat diganti.",
-        "Ada %(num)d catatan berita untuk tugas yang lama, jadi tugasnya tidak dapat diganti.",
+        "Ada %(num)d catatan berita untuk tugas yang lama sehingga tugasnya tidak dapat diganti.",
+        "Ada %(num)d catatan berita untuk tugas yang lama sehingga tugasnya tidak dapat diganti.",
         count,
     )
 

@@ -30,9 +30,9 @@ def blame_time(form: ValuesForm, unfit: TypedUnfit) -> None:
 def name_held_sentence(count: int) -> str:
     """Why one name cannot take the place of another."""
     return ngettext(
-        "Ada %(num)d catatan berita atas nama yang lama, jadi namanya hanya dapat diperbaiki ejaannya."
+        "Ada %(num)d catatan berita atas nama yang lama sehingga namanya hanya dapat diperbaiki ejaannya."
         " Untuk orang lain, tambahkan orang baru.",
-        "Ada %(num)d catatan berita atas nama yang lama, jadi namanya hanya dapat diperbaiki ejaannya."
+        "Ada %(num)d catatan berita atas nama yang lama sehingga namanya hanya dapat diperbaiki ejaannya."
         " Untuk orang lain, tambahkan orang baru.",
         count,
     )

@@ -111,7 +111,7 @@ def _has_times_of_published(page: EditorPage, form: ValuesForm) -> bool:
 
 def _announced_sentence() -> str:
     return _(
-        "Kegiatan ini sudah terbit, jadi waktunya diubah melalui Jadwalkan ulang agar peserta diberi tahu."
+        "Kegiatan ini sudah terbit sehingga waktunya diubah melalui Jadwalkan ulang agar peserta diberi tahu."
     )
 
 

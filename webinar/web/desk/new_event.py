@@ -77,5 +77,5 @@ def _told(done: Attended) -> str:
             " data kegiatannya tidak berubah."
         )
     return _(
-        "Kegiatan ini sudah ada di meja kerja Anda, jadi tidak dicatat dua kali. Tidak ada yang berubah."
+        "Kegiatan ini sudah ada di meja kerja Anda sehingga tidak dicatat dua kali. Tidak ada yang berubah."
     )

@@ -112,7 +112,7 @@ def leave_its_series(slug: str) -> Response:
     try:
         leave_series(event.id, actor=actor(), now=datetime.now(UTC))
     except LeadsSeries:
-        flash(_("Kegiatan ini menerima pendaftaran seluruh rangkaian, sehingga tidak dapat dikeluarkan."))
+        flash(_("Kegiatan ini menerima pendaftaran seluruh rangkaian sehingga tidak dapat dikeluarkan."))
     else:
         flash(_("Kegiatan ini sekarang berdiri sendiri."))
     return redirect(url_for("desk.event", slug=slug), 303)

@@ -40,7 +40,12 @@ def centre(app: Flask) -> int:
 
 @pytest.fixture(autouse=True)
 def no_file_left_behind(app: Flask) -> Iterator[None]:
+    clear(app)
     yield
+    clear(app)
+
+
+def clear(app: Flask) -> None:
     for path in uploads(app):
         path.unlink()
 

@@ -141,7 +141,10 @@ def told_sentence(count: int) -> str:
 def _publishing(found: Situation) -> list[str]:
     said = [_("Siapa pun dapat membaca halaman kegiatan, dan kegiatan tampil dalam kalender publik.")]
     if found.is_over:
-        return [*said, _("Waktunya sudah lewat sehingga kegiatan tampil sebagai kegiatan yang telah selesai.")]
+        return [
+            *said,
+            _("Waktunya sudah lewat sehingga kegiatan tampil sebagai kegiatan yang telah selesai."),
+        ]
     if found.registration_open:
         return [*said, _("Pendaftaran langsung dibuka.")]
     return [*said, _("Pendaftaran belum dibuka. Anda dapat membukanya kapan saja.")]

@@ -67,6 +67,12 @@ class EditedEvent:
     def zone(self) -> Zone:
         return zone_of(self.event.zone_name)
 
+    @property
+    def is_attended(self) -> bool:
+        """Whether somebody else organises what this office keeps."""
+        is_ours = self.event.keeper_id in (None, self.event.organiser_id)
+        return not is_ours and (self.office is None or self.office.name != self.event.organiser_name)
+
 
 def edited_event(slug: str) -> EditedEvent:
     """In three selects, however many rows. Raises NotFound."""

@@ -101,6 +101,7 @@ function complain(section, text) {
 function fragment(text) { // the section, and with it the list of what is missing
   const page = new DOMParser().parseFromString(text, "text/html"), list = page.querySelector("[data-nav]");
   if (list) editor.querySelector("[data-nav]").replaceWith(list);
+  if (list) document.querySelector("h1").textContent = list.dataset.title;
   return page.querySelector("[data-section]");
 }
 

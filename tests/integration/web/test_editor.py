@@ -670,6 +670,17 @@ def test_what_is_missing_is_told_in_its_section_and_in_the_list(desk: FlaskClien
     assert "Belum ada: nomor surat undangan." not in alone
 
 
+def test_names_in_what_is_missing_keep_their_capitals(desk: FlaskClient, office_id: int) -> None:
+    event_id = a_draft(office_id)
+
+    add(desk, event_id, "orang", duty="speaker", name="Ni Luh Ayu", position="Dosen")
+
+    page = desk.get(address(event_id)).text
+    said = re.search(r"Belum ada: ([^<]*Ni Luh Ayu[^<]*)", page)
+    assert said
+    assert said[1].replace("Ni Luh Ayu", "").islower()
+
+
 def test_a_person_booked_elsewhere_is_told(desk: FlaskClient, office_id: int) -> None:
     event_id, other = a_draft(office_id), an_event(keeper_id=office_id, title="Rapat lain")
     for one in (event_id, other):

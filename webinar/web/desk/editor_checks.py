@@ -30,13 +30,13 @@ TOLD_IN = {
 class EditorChecks:
     """Of an event whose people, sessions and groups are loaded; only the bookings of others are asked for."""
 
-    def __init__(self, event: Event, actor: Actor) -> None:
-        self.event, self.actor = event, actor
+    def __init__(self, event: Event, actor: Actor, *, is_attended: bool = False) -> None:
+        self.event, self.actor, self.is_attended = event, actor, is_attended
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
         document = loaded_document(self.event)
-        if self.event.keeper_id not in (None, self.event.organiser_id):
+        if self.is_attended:
             document = replace(document, perspective="attendee")
         return checklist(document, checklist_facts(self.event))
 
@@ -48,9 +48,10 @@ class EditorChecks:
         return "ok"
 
     def lacks(self, section: Section) -> str:
-        """What is missing in a section, in words."""
+        """What is missing in a section, in words; names behind them keep their capitals."""
         missing = (item for item in self.items if item.section == section and not item.is_done)
-        return "; ".join(checklist_word(item).lower() for item in missing)
+        words = (checklist_word(item) for item in missing)
+        return "; ".join(word[:1].lower() + word[1:] for word in words)
 
     @property
     def urgent_count(self) -> int:

@@ -148,7 +148,7 @@ class EditorPage:
 
     @cached_property
     def checks(self) -> EditorChecks:
-        return EditorChecks(self.event, actor())
+        return EditorChecks(self.event, actor(), is_attended=self.edited.is_attended)
 
     # forms
 

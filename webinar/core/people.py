@@ -6,6 +6,7 @@ Names are kept to the letter; only the setting of titles (spaces, full stops) fo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from webinar.core.indonesian.letters import clean, is_ordinary, title_case
 from webinar.core.indonesian.lexicon import HEADS_OF_NAMES
@@ -42,6 +43,7 @@ _COMMANDS = {
 }  # fmt: skip
 
 
+@lru_cache(1000)
 def titles_before(text: str | None) -> str:
     """``Prof. Dr. H.``: one space between, a full stop after each; "dr." (physician) stays small."""
     if "(" in (text or ""):
@@ -59,6 +61,7 @@ def _title_before(token: str) -> str:
     return f"{token}." if abbreviated else token
 
 
+@lru_cache(1000)
 def degrees_after(text: str | None) -> str:
     """``S.Kom., M.Kom.``: no space inside, a full stop after each part, commas between."""
     parts = [one for part in re.split(r"[,;]", clean(text)) for one in _apart(part.strip())]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from webinar.core.access import Actor
 from webinar.db import db
@@ -17,6 +17,7 @@ from webinar.queries.paging import Order, Page, Turn, turned_page
 from webinar.queries.words import has_words
 
 MOST_KINDS = 100
+LONGEST = timedelta(days=100)  # of an event
 
 
 class EventSort(StrEnum):
@@ -97,7 +98,7 @@ def _narrowed(statement: Select[Any], search: EventSearch) -> Select[Any]:
         kept_by = select(Office.id).where(*has_words(Office.search_key, search.office_words))
         statement = statement.where(Event.keeper_id.in_(kept_by))
     if search.first_day is not None:
-        statement = statement.where(ends_on >= search.first_day)
+        statement = statement.where(*not_over_before(search.first_day))
     if search.last_day is not None:
         statement = statement.where(Event.start_on <= search.last_day)
     if search.over_by is not None:
@@ -113,6 +114,12 @@ def _is(part: Part) -> Any:
     if part is Part.OWN:
         return Event.organiser_id == Event.keeper_id
     return or_(Event.organiser_id.is_(None), Event.organiser_id != Event.keeper_id)
+
+
+def not_over_before(day: date) -> list[ColumnElement[bool]]:
+    """That an event's last day is this one or later; nothing is looked for that began very long ago, so that
+    an index on the first day narrows the search."""
+    return [ends_on >= day, Event.start_on >= day - LONGEST]
 
 
 def event_kinds() -> list[str]:

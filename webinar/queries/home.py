@@ -14,7 +14,7 @@ from webinar.core.states import BeritaState, EventState, MailState, Part
 from webinar.db import db
 from webinar.models import Berita, Event, EventRole, Office, OutboxMail, Registration
 from webinar.queries.access import readable_events, visible_to
-from webinar.queries.event_list import LINE, EventLine, ends_on
+from webinar.queries.event_list import LINE, EventLine, not_over_before
 
 MOST_COMING, MOST_PAST, MOST_BERITA, MOST_MAILS = 40, 20, 10, 5
 LOOKING_BACK = timedelta(days=14)
@@ -49,14 +49,14 @@ class FailedMails(NamedTuple):
 
 def coming_of(actor: Actor, *, today: date) -> list[NearEvent]:
     """Today's events and the next ones that this person may read, nearest first."""
-    statement = _near(actor).where(ends_on >= today).order_by(Event.start_on, Event.id)
+    statement = _near(actor).where(*not_over_before(today)).order_by(Event.start_on, Event.id)
     return _events(statement.limit(MOST_COMING))
 
 
 def lately_over(actor: Actor, *, today: date) -> list[NearEvent]:
     """Those of the last two weeks, the latest first; whether they took place is for their status to say."""
-    since = ends_on >= today - LOOKING_BACK
-    statement = _near(actor).where(since, Event.start_on < today, Event.state != EventState.DRAFT)
+    since = not_over_before(today - LOOKING_BACK)
+    statement = _near(actor).where(*since, Event.start_on < today, Event.state != EventState.DRAFT)
     return _events(statement.order_by(Event.start_on.desc(), Event.id.desc()).limit(MOST_PAST))
 
 
@@ -112,7 +112,7 @@ def failed_mails_of(actor: Actor, *, today: date) -> list[FailedMails]:
             OutboxMail,
             and_(OutboxMail.registration_id == Registration.id, OutboxMail.state == MailState.FAILED),
         )
-        .where(ends_on >= today - LOOKING_BACK)
+        .where(*not_over_before(today - LOOKING_BACK))
         .group_by(Event.id, *told)
         .order_by(func.count().desc(), Event.id)
         .limit(MOST_MAILS)

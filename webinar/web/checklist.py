@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flask_babel import gettext as _
 
 from webinar.core.checklist import Item, Key, Phase
+from webinar.web.language import chosen_language
 
 
 def phase_word(phase: Phase) -> str:
@@ -17,11 +20,12 @@ def phase_word(phase: Phase) -> str:
 
 def checklist_word(item: Item) -> str:
     """What is looked for; of whom, where it is about people."""
-    word = _words()[item.key]
+    word = _words(chosen_language())[item.key]
     return f"{word}: {item.about}" if item.about else word
 
 
-def _words() -> dict[Key, str]:
+@lru_cache(4)
+def _words(_language: str) -> dict[Key, str]:
     return {
         Key.TITLE: _("Judul"),
         Key.ORGANISER: _("Penyelenggara"),

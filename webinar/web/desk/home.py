@@ -20,7 +20,7 @@ from webinar.web.history import HistoryEntry, history_entries
 from webinar.web.preferences import chosen_zone
 from webinar.web.public.when import when
 
-MOST_ROWS, MOST_CHANGES = 8, 6
+MOST_TASKS, MOST_ROWS, MOST_CHANGES = 12, 8, 6
 
 
 @blueprint.get("")
@@ -44,7 +44,8 @@ def home() -> str:
         "desk/home/home.html",
         moment=moment(now, chosen_zone() or WIB),
         running=[(one, when(one.line, chosen_zone())) for one in running],
-        tasks=tasks,
+        tasks=tasks[:MOST_TASKS],
+        more_tasks=max(len(tasks) - MOST_TASKS, 0),
         rows=event_rows(next_ones[:MOST_ROWS], now),
         has_more=len(next_ones) > MOST_ROWS,
         changes=_changes(),

@@ -20,7 +20,6 @@ from webinar.web.filters import joined, number, sentence, short_range
 from webinar.web.guards import actor
 
 ONE_DAY = timedelta(days=1)
-MOST_TASKS = 12
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ GOALS = {
     "P4": "registration (form and submission) <= 1.7 x ceiling",
     "P5": "registrations/s at c=8 >= 0.6 x ceiling",
     "P6": "c=32 >= 0.8 x c=8; p99 <= 5 x p50 on PostgreSQL; no failure",
-    "P7": "list of 50 rows <= 2 x ceiling",
+    "P7": "list of 50 rows <= 2 x ceiling; 100,000 rows <= 1.2 x 50, searched and sorted",
     "P8": "CSV <= 1.5 x, XLSX <= 1.2 x ceiling",
     "P9": "statements: event <= 3, .ics <= 2, form <= 3, registration <= 8, list <= 5",
     "P10": "web and worker <= 300 MiB after load; first page in < 2 s",
@@ -19,7 +19,6 @@ GOALS = {
     "P12": "acknowledged = stored, quota exact",
 }
 NOT_IN_THIS_VERSION = {
-    "P7": "the desk's list of participants is not in this version",
     "P8": "exports are not in this version",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from urllib.parse import urlencode
 
 from benchmarks.bulk import fill_events, fill_offices, fill_people, fill_registrations
 from benchmarks.client import hidden_fields
@@ -14,7 +14,6 @@ from benchmarks.rounds import Costs, take_round
 from benchmarks.servers import Contestant, Prepared
 from benchmarks.sides import Effort, Side
 from benchmarks.visits import Visit
-from urllib.parse import urlencode
 
 FIFTY = 50  # rows of a page
 OFFICES, EVENTS, PEOPLE = 600, 5000, 5000

@@ -19,12 +19,15 @@ from webinar.core.document.read import read_document
 from webinar.core.zones import WIB, local
 from webinar.db import db
 from webinar.models import ParticipantGroup
+from webinar.services.account import create_first_organiser
 from webinar.services.event import import_event
 from webinar.services.installation import prepare_installation
+from webinar.services.office import load_kpu_offices
 from webinar.services.seats import RegistrationTerms, set_registration_terms
 
 PLENTY = 100_000_000
 SCARCE_SEATS = 60
+EMAIL, PASSWORD = "sri@contoh.id", "tolok-ukur-penuh-kejutan"
 
 
 def document(title: str, now: datetime) -> dict[str, Any]:
@@ -100,12 +103,18 @@ def main() -> None:
     now = datetime.now(UTC)
     with create_app().app_context():
         prepare_installation()
+        load_kpu_offices()
+        create_first_organiser(name="Sri", email=EMAIL, password=PASSWORD, now=now)
         prepared = Prepared(
             event=_open("Webinar Tolok Ukur Pelayanan Informasi Publik", PLENTY, now),
             scarce=_open("Webinar dengan Sedikit Kursi", SCARCE_SEATS, now),
             few=_open("Webinar dengan Sangat Jarang Peserta", PLENTY, now),
             mass=_open("Webinar dengan Sangat Banyak Peserta", PLENTY, now),
+            page=_open("Webinar dengan Satu Halaman Peserta", PLENTY, now),
+            crowd=_open("Webinar dengan Seratus Ribu Peserta", PLENTY, now),
             scarce_seats=SCARCE_SEATS,
+            email=EMAIL,
+            password=PASSWORD,
         )
     json.dump(asdict(prepared), sys.stdout)
 

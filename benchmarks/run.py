@@ -6,7 +6,7 @@ from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import calendars, correctness, growth, rounds, statements, throughput
+from benchmarks import calendars, correctness, growth, lists, rounds, statements, throughput
 from benchmarks.client import Outcome
 from benchmarks.databases import temporary_database
 from benchmarks.goals import Reading
@@ -51,6 +51,8 @@ class Run:
         if "P9" in self.asked:
             other_event = registration_visit(self.prepared.scarce)
             found += statements.readings(self.product, other_event)
+        if "P7" in self.asked:
+            found += lists.readings(self.ceiling, self.product, self.prepared, self.effort)
         if "P2" in self.asked:
             found += growth.readings(self.product, self.prepared, self.effort)
         return [reading for reading in found if reading.goal in self.asked]

@@ -49,13 +49,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Prepared:
-    """What the installation holds: the events that are measured."""
+    """What the installation holds: the events that are measured, and who may read their lists."""
 
     event: Place
     scarce: Place
     few: Place
     mass: Place
+    page: Place
+    crowd: Place
     scarce_seats: int
+    email: str
+    password: str
 
 
 def ceiling(database: Database, folder: Path, *, page_bytes: int) -> Contestant:
@@ -81,9 +85,10 @@ def product(database: Database, folder: Path, *, reads_each_time: bool) -> tuple
 
 
 def _prepared(text: str) -> Prepared:
-    *places, seats = json.loads(text).values()
-    event, scarce, few, mass = (Place(*place) for place in places)
-    return Prepared(event, scarce, few, mass, seats)
+    told = json.loads(text)
+    return Prepared(
+        **{name: Place(*value) if isinstance(value, list) else value for name, value in told.items()}
+    )
 
 
 def product_environment(database: Database, folder: Path) -> dict[str, str]:

@@ -23,11 +23,12 @@ class Effort:
     registrations: int = 400
     tries: int = 2
     mass: int = 1_000_000
+    crowd: int = 100_000
     reads_each_time: bool = False  # the mark of a kept page, not once in 20 ms
 
     @classmethod
     def quick(cls, *, reads_each_time: bool) -> Effort:
-        return cls(1, 2, 200, 120, 1, 50_000, reads_each_time)
+        return cls(1, 2, 200, 120, 1, 50_000, 10_000, reads_each_time)
 
 
 @dataclass

@@ -22,15 +22,21 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-FIRST = _words("""Siti Nur Muhammad Ahmad Dewi Agus Sri Budi Dian Rina Eko Yuli Wahyu Indah Andi Hendra Ratna Fitri
-Arif Lestari Bambang Kartika Rizky Maya Joko Putri Hadi Ayu Taufik Novi""")
-SECOND = _words("""Aminah Hidayat Rahman Wulandari Santoso Handayani Nugroho Susanti Pratama Kurniawan Setiawan
-Rahayu Saputra Permata Wibowo Anggraini Hakim Maulana Firmansyah Puspita Suryani Gunawan Utami Ramadhan
+FIRST = _words("""
+Siti Nur Muhammad Ahmad Dewi Agus Sri Budi Dian Rina Eko Yuli Wahyu Indah Andi Hendra Ratna Fitri
+Arif Lestari Bambang Kartika Rizky Maya Joko Putri Hadi Ayu Taufik Novi
+""")
+SECOND = _words("""
+Aminah Hidayat Rahman Wulandari Santoso Handayani Nugroho Susanti Pratama Kurniawan Setiawan Rahayu
+Saputra Permata Wibowo Anggraini Hakim Maulana Firmansyah Puspita Suryani Gunawan Utami Ramadhan
 Safitri Mulyadi Yulianti Syahputra Hasanah Wijaya Astuti Purnomo Oktaviani Fauzi Melati Halim Kusuma
-Marlina Sihombing Nasution""")
-THIRD = _words("""Sitompul Situmorang Simanjuntak Lubis Harahap Pangaribuan Tanjung Koto Caniago Tuasikal Latuconsina
+Marlina Sihombing Nasution
+""")
+THIRD = _words("""
+Sitompul Situmorang Simanjuntak Lubis Harahap Pangaribuan Tanjung Koto Caniago Tuasikal Latuconsina
 Wanimbo Mandacan Rumbiak Kambuaya Tuwaidan Lasut Mokoginta Daeng Mappa Tenri Gede Ketut Wayan Made
-Prawiro Kusumo Hadikusuma Wirawan Notonegoro""")
+Prawiro Kusumo Hadikusuma Wirawan Notonegoro
+""")
 KINDS = ("webinar", "sosialisasi", "rapat koordinasi", "bimbingan teknis")
 TOPICS = (
     "Pemutakhiran Data Pemilih",
@@ -56,13 +62,18 @@ def person_name(number: int) -> str:
     return f"{FIRST[first]} {SECOND[second]} {THIRD[third]}"
 
 
-def fill_registrations(database: Database, event_id: int, count: int) -> None:
-    """Confirmed but for every fiftieth who cancelled; counters, terms and statistics as they should be."""
+def fill_registrations(database: Database, event_id: int, count: int, *, alike: bool = False) -> None:
+    """Confirmed but for every fiftieth who cancelled; counters, terms and statistics as they should be.
+
+    ``alike``: all of one name and place, so that whatever finds one of them finds all.
+    """
     with _connection(database) as connection:
         offices = list(connection.scalars(select(Office.name).where(Office.region_code.is_not(None))))
         regions = list(connection.scalars(text("SELECT code FROM region WHERE kind <> 'province'")))
         first = (connection.scalar(text("SELECT max(id) FROM registration")) or 0) + 1
-        rows = [_registration(event_id, n, first + n, offices, regions) for n in range(count)]
+        if alike:
+            offices, regions = ["KPU Kabupaten Bantul"], ["34.02"]
+        rows = [_registration(event_id, n, first + n, offices, regions, alike=alike) for n in range(count)]
         _add(connection, Registration.__table__, rows)  # type: ignore[arg-type]
         _add(connection, RegistrationTerm.__table__, _terms(rows))  # type: ignore[arg-type]
         seats = {"taken": sum(row["state"] == "confirmed" for row in rows), "event_id": event_id}
@@ -72,9 +83,10 @@ def fill_registrations(database: Database, event_id: int, count: int) -> None:
 
 
 def _registration(
-    event_id: int, number: int, row_id: int, offices: list[str], regions: list[str]
+    event_id: int, number: int, row_id: int, offices: list[str], regions: list[str], *, alike: bool
 ) -> dict[str, Any]:
-    name, office = person_name(number), offices[number * 31 % len(offices)]
+    name = "Siti Aminah Sitompul" if alike else person_name(number)
+    office = offices[number * 31 % len(offices)]
     email = f"{name.split()[0].lower()}.{number}@contoh.id"
     return {
         "id": row_id,

@@ -26,6 +26,7 @@ WAYS = {  # to read the list of an event's registrations
     "found: sitompul aminah": "?cari=sitompul+aminah",
     "a province, by name": "?provinsi=34&urut=nama",
 }
+FOUND = [query for query in WAYS.values() if "cari" in query or "provinsi" in query]
 LISTS = {
     "events": "/meja/kegiatan",
     "events by title": "/meja/kegiatan?urut=judul",
@@ -61,16 +62,18 @@ def _fill(side: Side, prepared: Prepared, effort: Effort) -> None:
     fill_events(database, EVENTS)
     fill_people(database, PEOPLE)
     fill_registrations(database, prepared.page.event_id, FIFTY)
+    fill_registrations(database, prepared.alike.event_id, FIFTY, alike=True)
     fill_registrations(database, prepared.crowd.event_id, effort.crowd)
 
 
 def _visits(contestant: Contestant, prepared: Prepared) -> list[Visit]:
+    """A search of few meets people who are all alike, so that both pages show fifty rows."""
     headers = {"Cookie": _session(contestant, prepared)}
-    addresses = LISTS | {
-        f"{way}, {size}": f"/meja{place.path}/pendaftar{query}"
-        for way, query in WAYS.items()
-        for size, place in (("few", prepared.page), ("many", prepared.crowd))
-    }
+    addresses = dict(LISTS)
+    for way, query in WAYS.items():
+        few = prepared.alike if query in FOUND else prepared.page
+        for size, place in (("few", few), ("many", prepared.crowd)):
+            addresses[f"{way}, {size}"] = f"/meja{place.path}/pendaftar{query}"
     return [Visit(name, address, headers) for name, address in addresses.items()]
 
 

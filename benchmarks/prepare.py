@@ -111,6 +111,7 @@ def main() -> None:
             few=_open("Webinar dengan Sangat Jarang Peserta", PLENTY, now),
             mass=_open("Webinar dengan Sangat Banyak Peserta", PLENTY, now),
             page=_open("Webinar dengan Satu Halaman Peserta", PLENTY, now),
+            alike=_open("Webinar dengan Peserta yang Serupa", PLENTY, now),
             crowd=_open("Webinar dengan Seratus Ribu Peserta", PLENTY, now),
             scarce_seats=SCARCE_SEATS,
             email=EMAIL,

@@ -86,9 +86,8 @@ def product(database: Database, folder: Path, *, reads_each_time: bool) -> tuple
 
 def _prepared(text: str) -> Prepared:
     told = json.loads(text)
-    return Prepared(
-        **{name: Place(*value) if isinstance(value, list) else value for name, value in told.items()}
-    )
+    places = {name: Place(*value) for name, value in told.items() if isinstance(value, list)}
+    return Prepared(**told | places)
 
 
 def product_environment(database: Database, folder: Path) -> dict[str, str]:

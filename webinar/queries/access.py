@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, and_, case, false, or_, select
+from sqlalchemy import Select, and_, bindparam, case, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from webinar.core.access import Action, Actor, Grant, OfficeRole, reach
@@ -15,14 +15,20 @@ from webinar.db import db
 from webinar.models import Berita, Event, EventSeries, EventTemplate, Membership, Office, Person, User
 
 Statement = TypeVar("Statement", bound=Select[Any])
+# Constants, since every page of the desk asks them.
+_GRANTS = select(Membership.role, Membership.office_id).where(Membership.user_id == bindparam("user_id"))
+_CHAIN_OF_EVENT = (
+    select(Office.chain)
+    .select_from(Event)
+    .outerjoin(Office, Office.id == Event.keeper_id)
+    .where(Event.slug == bindparam("slug"))
+)
 OfficeColumn: TypeAlias = InstrumentedAttribute[int | None] | InstrumentedAttribute[int]
 
 
 def actor_of(user: User) -> Actor:
     """The account with its grants, in one select."""
-    rows = db.session.execute(
-        select(Membership.role, Membership.office_id).where(Membership.user_id == user.id)
-    )
+    rows = db.session.execute(_GRANTS, {"user_id": user.id})
     grants = frozenset(Grant(OfficeRole(role), office_id) for role, office_id in rows)
     return Actor(user.id, user.name, user.email, grants)
 
@@ -68,12 +74,7 @@ def reachable_offices(actor: Actor, action: Action) -> Select[Any] | None:
 
 def event_chain(slug: str) -> str:
     """The chain of the office that keeps an event. Raises NotFound."""
-    return _chain(
-        select(Office.chain)
-        .select_from(Event)
-        .outerjoin(Office, Office.id == Event.keeper_id)
-        .where(Event.slug == slug)
-    )
+    return _chain(_CHAIN_OF_EVENT, slug=slug)
 
 
 def berita_chain(berita_id: int) -> str:
@@ -137,8 +138,8 @@ def concerned_chains(slug: str) -> list[str]:
     return list(db.session.scalars(statement.where(Event.slug == slug, Event.state != EventState.DRAFT)))
 
 
-def _chain(statement: Any) -> str:
-    row = db.session.execute(statement).one_or_none()
+def _chain(statement: Any, **values: object) -> str:
+    row = db.session.execute(statement, values).one_or_none()
     if row is None:
         raise NotFound
     return row[0] or TOP

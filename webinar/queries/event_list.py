@@ -69,7 +69,6 @@ class EventLine(NamedTuple):
     taken_count: int
     keeps_waiting_list: bool
     waiting_count: int
-    changed_at: datetime
 
 
 LINE = tuple(getattr(Event, name) for name in EventLine._fields)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from webinar.core.errors import NotFound
@@ -81,19 +82,25 @@ _NAMES = [field.name for field in fields(RegisteredEvent)[:-2]]
 
 def registered_event(slug: str, search: RegistrationSearch) -> RegisteredEvent:
     """In one select, its groups in their order. Raises NotFound."""
-    event = select(*(getattr(Event, name) for name in _NAMES)).where(Event.slug == slug).cte("of_list")
-    counts = [clue.count() for clue in clues(event.c.id, search)]
-    statement = (
-        select(*event.c, *counts, ParticipantGroup)
-        .outerjoin(ParticipantGroup, ParticipantGroup.event_id == event.c.id)
-        .order_by(ParticipantGroup.number)
-    )
-    rows = db.session.execute(statement).all()
+    rows = db.session.execute(_asking(search), {"slug": slug}).all()
     if not rows:
         raise NotFound(f"no event has the slug {slug!r}")
     own: dict[str, Any] = dict(zip(_NAMES, rows[0], strict=False))
     groups = tuple(row[-1] for row in rows if row[-1] is not None)
     return RegisteredEvent(**own, groups=groups, counts=tuple(rows[0][len(_NAMES) : -1]))
+
+
+@lru_cache(64)
+def _asking(search: RegistrationSearch) -> Select[Any]:
+    """Most look at a list without a search: built once."""
+    event = select(*(getattr(Event, name) for name in _NAMES)).where(Event.slug == bindparam("slug"))
+    found = event.cte("of_list")
+    counts = [clue.count() for clue in clues(found.c.id, search)]
+    return (
+        select(*found.c, *counts, ParticipantGroup)
+        .outerjoin(ParticipantGroup, ParticipantGroup.event_id == found.c.id)
+        .order_by(ParticipantGroup.number)
+    )
 
 
 def event_registrations(event: RegisteredEvent, search: RegistrationSearch, turn: Turn) -> RegistrationPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flask import Flask, has_request_context, request
-from flask_babel import gettext
+from flask_babel import Domain, gettext
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
@@ -25,18 +25,37 @@ def chosen_language() -> str:
     return language
 
 
+class OurDomain(Domain):
+    """The catalogue, each text looked up once for each language: a list asks for the same few fifty times."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[tuple[str, str], str] = {}
+
+    def gettext(self, string: str, **variables: object) -> str:
+        key = string, chosen_language()
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = super().gettext(string)
+        return told % variables if variables else told
+
+
 @lru_cache(4000)
-def _told(message: str, _language: str) -> Markup:
-    """The message in the language of this request; as kept in the catalogue, so a word is looked up once."""
-    return Markup(gettext(message))  # noqa: S704 - our own texts
+def _marked(message: str, _language: str, *, is_filled: bool) -> Markup:
+    """The text as markup; where nothing is filled in, ``%%`` is a per cent sign all the same."""
+    told = gettext(message)
+    return Markup(told if is_filled else told % {})  # noqa: S704 - our own texts
 
 
 @pass_eval_context
 def translated(context: EvalContext, message: str, **values: object) -> str:
-    """``_`` of templates, as Jinja's own with new style; a list asks for the same few words fifty times."""
-    told = _told(message, chosen_language())
-    return told % values if context.autoescape else str(told) % values
+    """``_`` of templates, as Jinja's own with new style."""
+    if not context.autoescape:
+        return gettext(message) % values
+    told = _marked(message, chosen_language(), is_filled=bool(values))
+    return told % values if values else told
 
 
 def register(app: Flask) -> None:
+    app.extensions["babel"].instance.domain_instance = OurDomain()
     app.jinja_env.globals |= {"_": translated, "gettext": translated}

@@ -13,7 +13,7 @@ from tests.factories.account import an_account, signed_in
 from tests.factories.event import slug_of
 from tests.factories.registration import NOW, a_group, an_event, registrant
 from tests.factories.statements import counted_selects
-from webinar.queries import registration_search
+from webinar.queries import registration_list, registration_search
 from webinar.queries.paging import PAGE
 from webinar.services.registration import cancel_registration, register_participant
 
@@ -35,8 +35,7 @@ def desk(app: Flask) -> FlaskClient:
 def address(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.MonkeyPatch) -> str:
     """The list of an event of five people; as if a search that finds any had found very many."""
     if request.param == "many":
-        monkeypatch.setattr(registration_search, "FEW", 0)
-        monkeypatch.setattr("webinar.queries.registration_list.FEW", 0)
+        set_few(monkeypatch, 0)
     event_id = an_event(quota=4)
     group_id = a_group(event_id, quota=None)
     for number, (name, institution, email, region) in enumerate(PEOPLE):
@@ -51,6 +50,12 @@ def address(request: pytest.FixtureRequest, app: Flask, monkeypatch: pytest.Monk
     register_participant(an_event(), registrant(full_name="Siti Lain"), now=NOW)
     cancel_registration(token, now=NOW)
     return f"/meja/kegiatan/{slug_of(event_id)}/pendaftar"
+
+
+def set_few(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    for module in (registration_search, registration_list):
+        monkeypatch.setattr(module, "FEW", few)
+    registration_list._asking.cache_clear()
 
 
 def first_names(page: str) -> list[str]:
@@ -131,8 +136,7 @@ def test_few_that_are_found_stand_in_the_order_asked_for(desk: FlaskClient, app:
 def test_pages_lead_on_and_back_without_gap(
     desk: FlaskClient, monkeypatch: pytest.MonkeyPatch, query: str, few: int
 ) -> None:
-    monkeypatch.setattr(registration_search, "FEW", few)
-    monkeypatch.setattr("webinar.queries.registration_list.FEW", few)
+    set_few(monkeypatch, few)
     event_id = an_event(quota=None)
     for number in range(PAGE + 7):
         data = registrant(

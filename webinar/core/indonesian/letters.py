@@ -29,11 +29,14 @@ _DAYS = "Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad"
 _RANGE = re.compile(
     rf"(?<![\w./–-])([1-9]\d{{0,3}})-([1-9]\d{{0,3}})(?![\w/-]|\.\d)|\b({_MONTHS}|{_DAYS})-(?=(?:{_MONTHS}|{_DAYS})\b)"
 )
+_BARE_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 _ENUMERATOR = re.compile(r"^(?:[-–—•·*▪●○►✓]+\s*|\(?(?:\d{1,2}|[a-h])[.)]\s+(?=\S))")
 
 
 def clean(text: str | None) -> str:
     """One line with single spaces, curly double quotes, and no space before or missing space after a mark."""
+    if text and _BARE_WORDS.fullmatch(text):
+        return text  # most names: none of the rules below finds anything
     text = re.sub(r"[\s\ue000]+", " ", text or "").strip()  # U+E000 is a mark of our own in phrases
     text = curly(text)
     text = re.sub(r"\s+([,;]|[:.!?](?=\s|$|[”’)]))", r"\1", text)

@@ -57,6 +57,17 @@ class Timetable(Times, Protocol):
     def keeps_waiting_list(self) -> bool: ...
 
 
+class Registering(Timetable, Protocol):
+    """The columns of an event that registering depends on.
+
+    ``registration_until`` is the last start of the other events whose registrations this one takes, of those
+    that take place; None where there are none.
+    """
+
+    @property
+    def registration_until(self) -> datetime | None: ...
+
+
 def begins(event: Times) -> datetime:
     """The first instant; local midnight of the first day where no clock time is known."""
     return event.starts_at or _midnight(event.start_on, event.zone_name)
@@ -69,8 +80,39 @@ def ends(event: Times) -> datetime:
     return _midnight((event.end_on or event.start_on) + timedelta(days=1), event.zone_name)
 
 
-def registration_ends(event: Timetable) -> datetime:
-    """When registration closes: as recorded, else at the start; never later than the end of the event."""
+def registration_ends(event: Registering) -> datetime:
+    """When registration closes: as recorded, else at the start; never later than the end of the event.
+
+    Where others register with it, at the start of the last one that takes place.
+    """
+    own, until = _own_registration_ends(event), event.registration_until
+    if until is None:
+        return own
+    last = min(event.registration_closes_at or until, until)
+    return max(own, last) if event.state == EventState.PUBLISHED else last
+
+
+def takes_place(event: Registering, now: datetime) -> bool:
+    """Whether the event, or another one that registers with it, is still to come or running."""
+    is_public = event.state == EventState.PUBLISHED
+    return (is_public and now < ends(event)) or (_has_others(event) and now < _last_start(event))
+
+
+def offers_registration(event: Registering) -> bool:
+    """Whether its state allows registrations; where others remain that register with it, they are taken
+    though the event itself was cancelled or postponed."""
+    return event.state == EventState.PUBLISHED or _has_others(event)
+
+
+def _has_others(event: Registering) -> bool:
+    return event.registration_until is not None and event.state != EventState.DRAFT
+
+
+def _last_start(event: Registering) -> datetime:
+    return event.registration_until or begins(event)
+
+
+def _own_registration_ends(event: Timetable) -> datetime:
     return min(event.registration_closes_at or begins(event), ends(event))
 
 
@@ -78,10 +120,10 @@ def is_full(event: Timetable) -> bool:
     return event.quota is not None and event.taken_count >= event.quota
 
 
-def accepts_registrations(event: Timetable, now: datetime) -> bool:
+def accepts_registrations(event: Registering, now: datetime) -> bool:
     """Whether somebody may register now, be it for a seat or for the waiting list."""
     return (
-        event.state == EventState.PUBLISHED
+        offers_registration(event)
         and event.registration_open
         and now < registration_ends(event)
         and (event.keeps_waiting_list or not is_full(event))
@@ -111,7 +153,7 @@ def desk_status_of(event: Timetable, now: datetime) -> Status:
 def _registration_status(event: Timetable, now: datetime) -> Status:
     if not event.registration_open:
         return Status.CLOSED if event.registration_closes_at or event.quota is not None else Status.SCHEDULED
-    if now >= registration_ends(event):
+    if now >= _own_registration_ends(event):
         return Status.CLOSED
     return Status.FULL if is_full(event) else Status.OPEN
 

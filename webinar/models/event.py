@@ -85,6 +85,9 @@ class Event(Base):
 
     registration_open: Mapped[bool] = mapped_column(default=False)
     registration_closes_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # absent: at the start
+    registration_until: Mapped[datetime | None] = mapped_column(
+        UtcDateTime
+    )  # the last start of others that register with it (services.series_registration); absent: none
     quota: Mapped[int | None]  # absent: no limit
     keeps_waiting_list: Mapped[bool] = mapped_column(default=True)
     taken_count: Mapped[int] = mapped_column(default=0)

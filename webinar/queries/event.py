@@ -36,7 +36,7 @@ class EventStamp(NamedTuple):
     """Everything the pages of an event depend on besides the clock: equal stamps, equal pages.
 
     ``groups_taken`` is ``id:taken`` of the groups with seats of their own, ``berita_mark`` changes with
-    every change of a published berita.
+    every change of a published berita, ``leader`` is the public event that takes its registrations.
     """
 
     id: int
@@ -52,17 +52,20 @@ class EventStamp(NamedTuple):
     zone_name: str
     registration_open: bool
     registration_closes_at: datetime | None
+    registration_until: datetime | None
     quota: int | None
     taken_count: int
     keeps_waiting_list: bool
     waiting_count: int
+    registers_with_id: int | None
     groups_taken: str | None
     berita_mark: str | None
+    leader: str | None
 
     @property
     def content_key(self) -> tuple[object, ...]:
         """What the content depends on: not the seats, not the clock."""
-        return self.uid, self.version, self.changed_at, self.state, self.berita_mark
+        return self.uid, self.version, self.changed_at, self.state, self.berita_mark, self.leader
 
     @property
     def taken_by_group(self) -> dict[int, int]:
@@ -125,6 +128,7 @@ class PublicEvent:
     poster: Poster | None
     office_slug: str | None
     registers_with_slug: str | None
+    keeper_name: str | None  # who recorded it, where that is not the organiser
 
 
 def event_stamp(slug: str) -> EventStamp:
@@ -155,7 +159,7 @@ def public_event(event_id: int) -> PublicEvent:
         raise NotFound
     parts = db.session.execute(_parts(event_id)).all()
     db.session.expunge(event)
-    links = {row.tag: row.a for row in parts if row.tag in ("office", "register")}
+    links = {row.tag: row.a for row in parts if row.tag in ("office", "register", "keeper")}
     return PublicEvent(
         event=event,
         sessions=tuple(_session(row) for row in parts if row.tag == "session"),
@@ -164,6 +168,7 @@ def public_event(event_id: int) -> PublicEvent:
         poster=next((Poster(row.a, row.b, row.n, row.m) for row in parts if row.tag == "poster"), None),
         office_slug=links.get("office"),
         registers_with_slug=links.get("register"),
+        keeper_name=links.get("keeper"),
     )
 
 
@@ -185,8 +190,15 @@ def _stamp_statement() -> Select[Any]:
         .correlate(Event)
         .scalar_subquery()
     )
-    columns = [getattr(Event, name) for name in EventStamp._fields[:-2]]
-    return select(*columns, groups, berita)
+    other = aliased(Event)
+    leader = (
+        select(other.slug)
+        .where(other.id == Event.registers_with_id, other.state != EventState.DRAFT)
+        .correlate(Event)
+        .scalar_subquery()
+    )
+    columns = [getattr(Event, name) for name in EventStamp._fields[:-3]]
+    return select(*columns, groups, berita, leader)
 
 
 _STAMP = _stamp_statement().where(Event.slug == bindparam("slug"), Event.state != EventState.DRAFT)
@@ -247,7 +259,9 @@ def _parts(event_id: int) -> Any:
     register = _link("register", leader.slug).join(own, own.registers_with_id == leader.id)
     register = register.where(own.id == event_id, leader.id != event_id, leader.state != EventState.DRAFT)
     office = office.where(Event.id == event_id)
-    return union_all(session, group, berita, poster, office, register).order_by("tag", "number")
+    keeper = _link("keeper", Office.name).join(Event, Event.keeper_id == Office.id)
+    keeper = keeper.where(Event.id == event_id, Event.keeper_id != Event.organiser_id)
+    return union_all(session, group, berita, poster, office, register, keeper).order_by("tag", "number")
 
 
 def _link(tag: str, a: Any, b: Any = None, n: Any = None, m: Any = None) -> Select[Any]:

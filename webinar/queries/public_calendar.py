@@ -39,6 +39,7 @@ class EventLine(NamedTuple):
     zone_name: str
     registration_open: bool
     registration_closes_at: datetime | None
+    registration_until: datetime | None
     quota: int | None
     taken_count: int
     keeps_waiting_list: bool

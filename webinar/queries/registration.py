@@ -27,6 +27,8 @@ class LockedEvent:
     zone_name: str
     registration_open: bool
     registration_closes_at: datetime | None
+    registration_until: datetime | None
+    registers_with_id: int | None
     quota: int | None
     taken_count: int
     keeps_waiting_list: bool

@@ -15,6 +15,7 @@ Snapshot = dict[str, Any]
 
 COUNTED = frozenset({"id", "event_id", "person_id", "version", "sequence", "created_at", "changed_at"}) | {
     *("taken_count", "waiting_count", "waiting_last", "chain", "announcements", "search_key"),
+    "registration_until",
 }
 NAMES = {  # what a row is called in the history of those that refer to it
     **dict.fromkeys(("office", "user", "institution", "region", "event_series", "picture"), "name"),

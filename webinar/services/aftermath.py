@@ -21,6 +21,7 @@ from webinar.db import Transaction
 from webinar.models import Event
 from webinar.services.event_mail import post_event_mails
 from webinar.services.registration import promote_from_waiting_list
+from webinar.services.series_registration import settle_leader
 
 
 def standing_of(event: Event) -> Standing:
@@ -34,8 +35,11 @@ def follow_change(
     """Called for every change of an event, under its lock, with the change flushed and counted.
 
     What the public must know is announced on the event's pages and mailed to everybody who registered, and
-    an event that takes place again gives free seats to those who wait. Returns what was announced.
+    an event that takes place again gives free seats to those who wait. The event of a series that takes the
+    registrations of this one learns how long it does. Returns what was announced.
     """
+    if event.registers_with_id is not None:
+        settle_leader(tx, event.registers_with_id)
     what = happening(was, standing_of(event), now=now)
     if what is None:
         return None

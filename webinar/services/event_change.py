@@ -21,6 +21,7 @@ from webinar.queries.document import event_document
 from webinar.queries.snapshot import Snapshot, event_snapshot
 from webinar.services.aftermath import follow_change, standing_of
 from webinar.services.history import record_change
+from webinar.services.series_registration import lock_leader
 
 
 @contextmanager
@@ -48,9 +49,11 @@ def changing_within(
     """The event with its row locked; what the block changes is checked, counted and recorded.
 
     The lock lets others add registrations meanwhile (``key_share``), who then wait for the counters; a
-    stronger one could wait for them while they wait for it. Raises NotFound, and DocumentInvalid where the
-    record would contradict itself; then nothing is changed.
+    stronger one could wait for them while they wait for it. The event that takes its registrations is locked
+    before it. Raises NotFound, and DocumentInvalid where the record would contradict itself; then nothing is
+    changed.
     """
+    lock_leader(tx, event_id)
     event = tx.session.scalar(select(Event).where(Event.id == event_id).with_for_update(key_share=True))
     if event is None:
         raise NotFound

@@ -37,7 +37,8 @@ KINDS = {
 def post_event_mails(tx: Transaction, event: Event, announcement: Announcement, *, now: datetime) -> int:
     """Queue a mail to everybody with a seat or in line, by one statement; returns how many.
 
-    Where another event of the series takes the registrations, they are found there.
+    Where another event of the series takes the registrations, they are found there, besides those made here
+    before it did.
     """
     unique, domain = uuid4().hex, settings().mail_from.rpartition("@")[2]
     facts = {"event_id": event.id, "announcement": write_announcement(announcement)}
@@ -50,7 +51,7 @@ def post_event_mails(tx: Transaction, event: Event, announcement: Announcement, 
         literal(now, UtcDateTime),
         literal(now, UtcDateTime),
     ).where(
-        Registration.event_id == (event.registers_with_id or event.id),
+        Registration.event_id.in_((event.id, event.registers_with_id)),
         Registration.state != RegistrationState.CANCELLED,
     )
     in_order = recipients.order_by(Registration.id)

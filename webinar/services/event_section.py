@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from webinar.adapters import queue
 from webinar.core.access import Actor
 from webinar.core.editor import ANNOUNCED, Section
-from webinar.core.errors import DocumentInvalid, Problem, TimeAnnounced
+from webinar.core.errors import DocumentInvalid, Problem, RegistrationClosed, TimeAnnounced
 from webinar.core.merge import Conflict, Edit, merge
 from webinar.core.states import EventState
 from webinar.core.typed import TypedTime, stretch
@@ -38,7 +38,7 @@ def save_section(event_id: int, section: Section, edit: Edit, *, actor: Actor | 
 
     Values are those of ``queries.editor.section_values``. Raises NotFound; DocumentInvalid and TypedUnfit
     where the event would contradict itself; TimeAnnounced where days or times of an event that has been
-    published would change.
+    published would change; RegistrationClosed where another event of the series takes the registrations.
     """
     promoted = 0
     with changing_event(event_id, actor=actor, now=now) as (tx, event):
@@ -70,6 +70,8 @@ def _write_letter(event: Event, values: Values, _changed: Values) -> None:
 
 
 def _write_registration(event: Event, values: Values, _changed: Values) -> None:
+    if event.registers_with_id is not None:
+        raise RegistrationClosed
     event.registration_open = values["is_open"]
     event.quota = values["quota"]
     event.keeps_waiting_list = values["keeps_waiting_list"]

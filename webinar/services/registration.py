@@ -15,8 +15,8 @@ from webinar.core.errors import AlreadyCancelled, AlreadyRegistered, NotFound, Q
 from webinar.core.registration import PRIVACY_NOTICE_VERSION, RegistrationData, email_key
 from webinar.core.search import registration_key, search_key
 from webinar.core.seats import Seat, SeatSituation, decide
-from webinar.core.states import EventState, RegistrationState
-from webinar.core.status import ends, registration_ends
+from webinar.core.states import RegistrationState
+from webinar.core.status import offers_registration, registration_ends, takes_place
 from webinar.db import Transaction, transaction
 from webinar.models import Event, ParticipantGroup, Registration
 from webinar.queries import registration as query
@@ -59,8 +59,8 @@ def register_participant(event_id: int, data: RegistrationData, *, now: datetime
     """Give a seat or a place on the waiting list, with its mail, in one transaction.
 
     The same ``submission_key`` again answers like the first time, also when the event has filled up since;
-    what was corrected in between is taken over. Raises NotFound, RegistrationClosed, QuotaFull,
-    AlreadyRegistered.
+    what was corrected in between is taken over. Raises NotFound, RegistrationClosed (also for an event of a
+    series whose registrations another one takes), QuotaFull, AlreadyRegistered.
     """
     try:
         with suppress(NoSeatAtOnce), transaction() as tx:
@@ -144,8 +144,9 @@ def _add(
 
 
 def _require_open(event: query.LockedEvent, now: datetime) -> None:
+    is_taken_elsewhere = event.registers_with_id is not None
     is_late = now >= registration_ends(event)
-    if event.state != EventState.PUBLISHED or not event.registration_open or is_late:
+    if is_taken_elsewhere or is_late or not event.registration_open or not offers_registration(event):
         raise RegistrationClosed
 
 
@@ -227,13 +228,13 @@ def cancel_registration(token: str, *, now: datetime) -> None:
 
 
 def _has_seat_to_give(event: query.LockedEvent, now: datetime) -> bool:
-    return event.state == EventState.PUBLISHED and now < ends(event) and event.seats.has_room
+    return takes_place(event, now) and event.seats.has_room
 
 
 def promote_from_waiting_list(tx: Transaction, event_id: int, *, now: datetime) -> int:
     """Give free seats to those who wait, in order, with their mails; returns how many were given.
 
-    Nobody is told of a seat in an event that is over or does not take place.
+    Nobody is told of a seat in an event that is over or does not take place, with all that register with it.
     """
     count = 0
     while _has_seat_to_give(query.lock_event(event_id), now):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy.orm import aliased
 
 from webinar.adapters.links import settings
+from webinar.core.states import EventState
 from webinar.core.zones import WIB, local
 from webinar.db import transaction
 from webinar.models import Event, Registration
@@ -19,7 +22,8 @@ DAYS_A_MONTH = 31
 def forget_registrations(*, now: datetime) -> int:
     """Delete the registrations of events that ended long enough ago, their mails too; returns how many.
 
-    The counts of an event stay. Accessibility needs go a week after the event already.
+    The counts of an event stay. Accessibility needs go a week after the event already. A registration for a
+    whole series is kept until its last event is that long over.
     """
     today = local(now, WIB).date()
     kept_for = timedelta(days=settings().retention_months * DAYS_A_MONTH)
@@ -42,8 +46,17 @@ def forget_registrations(*, now: datetime) -> int:
 
 
 def _of_events_before(day: date):  # type: ignore[no-untyped-def]
-    last_day = func.coalesce(Event.end_on, Event.start_on)
-    return Registration.event_id.in_(select(Event.id).where(last_day < day))
+    other = aliased(Event)
+    later = exists().where(
+        other.registers_with_id == Event.id,
+        other.state.not_in((EventState.DRAFT, EventState.CANCELLED)),
+        _last_day(other) >= day,
+    )
+    return Registration.event_id.in_(select(Event.id).where(_last_day(Event) < day, ~later))
+
+
+def _last_day(event: Any) -> ColumnElement[date]:
+    return func.coalesce(event.end_on, event.start_on)
 
 
 def _delete_mails_older_than(instant: datetime) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from webinar.adapters import queue
 from webinar.core.access import Actor
+from webinar.core.errors import RegistrationClosed
 from webinar.models import ParticipantGroup
 from webinar.services.event_change import changing_event
 from webinar.services.registration import promote_from_waiting_list
@@ -31,9 +32,12 @@ def set_registration_terms(
 ) -> int:
     """Set them; seats that become free go to those who wait, in order. Returns how many were given.
 
-    A quota below the seats taken takes nobody's seat: it only stops new ones. Raises NotFound.
+    A quota below the seats taken takes nobody's seat: it only stops new ones. Raises NotFound, and
+    RegistrationClosed for an event of a series whose registrations another one takes.
     """
     with changing_event(event_id, actor=actor, now=now) as (tx, event):
+        if event.registers_with_id is not None:
+            raise RegistrationClosed
         event.registration_open = terms.is_open
         event.quota = terms.quota
         event.keeps_waiting_list = terms.keeps_waiting_list

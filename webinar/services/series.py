@@ -24,7 +24,9 @@ from webinar.queries.series import series_events
 from webinar.services.copy import add_draft, set_record_values
 from webinar.services.event import bring_event
 from webinar.services.event_change import changing_within
+from webinar.services.event_section import fill_seats
 from webinar.services.history import record_change
+from webinar.services.series_registration import settle_leader
 
 
 def create_series(
@@ -55,7 +57,8 @@ def create_series(
             tx.session.add(series)
             tx.session.flush()
             first.event_series_id = series.id
-        document, values = event_document(event_id), record_values(event_id, ALL_PARTS)
+        parts = ALL_PARTS - {CopyPart.REGISTRATION} if one_registration else ALL_PARTS
+        document, values = event_document(event_id), record_values(event_id, parts)
         for day in days:
             if day == first.start_on:
                 continue
@@ -91,17 +94,20 @@ def apply_to_series(
 
     Each keeps its day, its title and its registrations; those that are over, cancelled or archived are left
     alone, and so is whoever has notes on one. Sessions move to the day of their event. Other clock times of a
-    published event are announced, with the reason. Raises NotFound.
+    published event are announced, with the reason. Seats that become free go to those who wait, in order.
+    Raises NotFound.
     """
     with transaction() as tx:
         source = tx.session.get(Event, event_id)
         if source is None or source.event_series_id is None:
             raise NotFound
-        document, values = event_document(event_id), record_values(event_id, parts)
-        others = [e.id for e in series_events(source.event_series_id) if _is_meant(e, source, scope, now)]
+        document = event_document(event_id)
+        others = [e for e in series_events(source.event_series_id) if _is_meant(e, source, scope, now)]
+        kinds = [(e.id, _parts_between(source, e, parts)) for e in others]
+        values = {kind: record_values(event_id, kind) for _id, kind in kinds}
         changes = (
-            _apply(tx, other, document, values, parts, reason=reason, actor=actor, now=now)
-            for other in others
+            _apply(tx, other, document, values[kind], kind, reason=reason, actor=actor, now=now)
+            for other, kind in kinds
         )
         return sum(changes)
 
@@ -114,7 +120,11 @@ def leave_series(event_id: int, *, actor: Actor | None, now: datetime) -> None:
     with transaction() as tx, changing_within(tx, event_id, actor=actor, now=now) as event:
         if tx.session.scalar(select(Event.id).where(Event.registers_with_id == event.id).limit(1)):
             raise LeadsSeries
+        leader_id = event.registers_with_id
         event.event_series_id = event.registers_with_id = None
+        if leader_id is not None:
+            tx.session.flush()
+            settle_leader(tx, leader_id)
 
 
 def _is_meant(event: Event, source: Event, scope: Scope, now: datetime) -> bool:
@@ -124,6 +134,12 @@ def _is_meant(event: Event, source: Event, scope: Scope, now: datetime) -> bool:
         return False
     is_later = (event.start_on, event.id) > (source.start_on, source.id)
     return scope == Scope.ALL or (scope == Scope.FOLLOWING and is_later)
+
+
+def _parts_between(source: Event, event: Event, parts: Collection[CopyPart]) -> frozenset[CopyPart]:
+    """Terms of registration only between events that both take their own."""
+    is_led = source.registers_with_id is not None or event.registers_with_id is not None
+    return frozenset(parts) - ({CopyPart.REGISTRATION} if is_led else set())
 
 
 def _apply(
@@ -142,4 +158,6 @@ def _apply(
         wanted = joined(event_document(event_id), document, parts)
         bring_event(tx, event, wanted, people_there_are(values), is_of_another=True)
         set_record_values(event, values)
+        if CopyPart.REGISTRATION in parts:
+            fill_seats(tx, event, now=now)
     return event.version != before

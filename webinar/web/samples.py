@@ -94,6 +94,7 @@ def _line() -> EventLine:
         ends_at=START + timedelta(hours=3),
         zone_name="Asia/Jakarta",
         registration_open=True,
+        registration_until=None,
         registration_closes_at=None,
         quota=50,
         taken_count=38,

@@ -30,6 +30,7 @@ class Facts:
     zone_name: str = "Asia/Jakarta"
     registration_open: bool = True
     registration_closes_at: datetime | None = None
+    registration_until: datetime | None = None
     quota: int | None = None
     taken_count: int = 0
     keeps_waiting_list: bool = True

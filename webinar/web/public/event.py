@@ -94,6 +94,7 @@ def event_values(
         "poster": content.poster,
         "office_slug": content.office_slug,
         "registers_with_slug": content.registers_with_slug,
+        "keeper_name": content.keeper_name,
         "json_ld": event_json_ld(
             content,
             stamp,

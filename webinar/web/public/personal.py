@@ -32,7 +32,7 @@ from webinar.web.preferences import chosen_zone
 from webinar.web.public import blueprint
 from webinar.web.public.clock import now
 from webinar.web.public.event import event_content
-from webinar.web.public.further_dates import further_dates
+from webinar.web.public.further_dates import Further, further_dates
 from webinar.web.public.joining import way_in
 from webinar.web.public.when import when
 
@@ -51,11 +51,14 @@ class Found:
     content: PublicEvent
     zone: Zone
     status: Status
+    further_dates: list[Further]
 
     @property
     def may_change(self) -> bool:
-        is_active = self.registration.state != RegistrationState.CANCELLED
-        return is_active and self.status not in (Status.FINISHED, Status.CANCELLED)
+        """As long as any date is to come that the registration holds for."""
+        statuses = [self.status, *(further.status for further in self.further_dates)]
+        is_over = all(status in (Status.FINISHED, Status.CANCELLED) for status in statuses)
+        return self.registration.state != RegistrationState.CANCELLED and not is_over
 
 
 def _find(token: str) -> Found:
@@ -68,7 +71,9 @@ def _find(token: str) -> Found:
         _abort_unknown()
     stamp = event_stamp_by_id(registration.event_id)
     zone = zone_of_region(registration.region_code) or chosen_zone() or zone_of(stamp.zone_name)
-    return Found(token, registration, stamp, event_content(stamp), zone, status_of(stamp, now()))
+    content = event_content(stamp)
+    further = further_dates(registration, content.event, zone, now())
+    return Found(token, registration, stamp, content, zone, status_of(stamp, now()), further)
 
 
 def _abort_unknown() -> NoReturn:
@@ -93,7 +98,7 @@ def personal(token: str) -> Response:
         url=absolute(f"/pendaftaran/{token}"),
         region=regencies_by_code().get(registration.region_code or ""),
         way_in=way_in(registration, found.stamp, found.status, now()),
-        further_dates=further_dates(registration, found.content.event, found.zone, now()),
+        further_dates=found.further_dates,
     )
     return private(Response(page))
 

@@ -14,7 +14,8 @@ class Thing(StrEnum):
     PERSON = "person"
     OFFICE = "office"
     ACCOUNT = "account"
-    MEMBERSHIP = "membership"
+    MEMBERSHIP = "membership"  # by the account
+    INVITATION = "invitation"  # of a colleague
     SERIES = "series"
     TEMPLATE = "template"
     BERITA = "berita"

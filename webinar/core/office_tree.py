@@ -56,8 +56,9 @@ def may_stand(
     """Whether somebody who manages an office may give it this place (decision 0013).
 
     ``under`` is the chain of the new office above, ``above`` that of the old one. Who takes an office in must
-    manage the one above it; who takes it away from there, or its rights from there, must manage that one: a
-    right is not given back by whom it binds. An office of its own is founded by who manages the installation.
+    manage the one above it; who takes it away from there must manage that one, and every office whose rights
+    end thereby: a right is not given back by whom it binds, nor by somebody in between. An office of its own
+    is founded by who manages the installation.
     """
     if actor is None:
         return True
@@ -65,6 +66,14 @@ def may_stand(
     asked = []
     if moves and (under or old is None):
         asked.append(under or TOP)
-    if old is not None and above and (moves or (old.takes_rights and not new.takes_rights)):
-        asked.append(above)
+    if old is not None and above:
+        asked += [above] if moves else []
+        asked += _ending(above, under if new.takes_rights else None) if old.takes_rights else []
     return all(may(actor, Action.EDIT_OFFICE, chain) for chain in asked)
+
+
+def _ending(above: str, under: str | None) -> list[str]:
+    """The chains of those offices of ``above`` that ``under`` does not name: rights held there end."""
+    ids = above.strip("/").split("/")
+    chains_down = [f"/{'/'.join(ids[:count])}/" for count in range(1, len(ids) + 1)]
+    return [chain for id_, chain in zip(ids, chains_down, strict=True) if f"/{id_}/" not in (under or TOP)]

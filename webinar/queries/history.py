@@ -18,6 +18,7 @@ from webinar.queries.access import reachable_offices
 from webinar.queries.paging import Page, key_number
 
 PAGE = 30
+WHO_WORKS = (Thing.MEMBERSHIP, Thing.INVITATION, Thing.ACCOUNT)
 FEW_OFFICES = 60
 
 
@@ -65,7 +66,7 @@ def thing_history(
 
 def office_history(office_id: int, *, after: str | None = None, limit: int = PAGE) -> Page[HistoryLine]:
     """What happened to an office and to who works there, in one select."""
-    people = and_(Change.office_id == office_id, Change.thing.in_([Thing.MEMBERSHIP, Thing.ACCOUNT]))
+    people = and_(Change.office_id == office_id, Change.thing.in_(WHO_WORKS))
     itself = and_(Change.thing == Thing.OFFICE, Change.thing_id == office_id)
     return _page([or_(itself, people)], after, limit)
 

@@ -167,7 +167,7 @@ def _record_invitation(
     record_change(
         tx,
         act,
-        Thing.MEMBERSHIP,
+        Thing.INVITATION,
         invitation.id,
         title=invitation.email,
         office_id=invitation.office_id,

@@ -13,7 +13,7 @@ from webinar.models import Change
 
 Values = Mapping[str, Any]
 NOTHING: Values = {}
-PRIVATE = frozenset({Thing.PERSON, Thing.ACCOUNT, Thing.MEMBERSHIP})
+PRIVATE = frozenset({Thing.PERSON, Thing.ACCOUNT, Thing.MEMBERSHIP, Thing.INVITATION})
 
 
 def record_change(

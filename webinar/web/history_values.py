@@ -101,7 +101,7 @@ def _level(_thing: str, value: str) -> str:
 
 
 def _role(thing: str, value: str) -> str:
-    if thing == Thing.MEMBERSHIP:
+    if thing in (Thing.MEMBERSHIP, Thing.INVITATION):
         return ROLE_NAMES.get(OfficeRole(value), value) if value in set(OfficeRole) else value
     return part_word("speaker", value)
 

@@ -20,9 +20,11 @@ from webinar.core.errors import (
     NotFound,
     WeakPassword,
 )
+from webinar.core.history import Act, Thing
 from webinar.db import db
 from webinar.models import Change, ColleagueInvitation, Membership, OutboxMail, User
 from webinar.queries.colleague import members_of, open_invitations
+from webinar.queries.history import office_history, thing_history
 from webinar.services.colleague import (
     LASTS,
     accept_invitation,
@@ -360,3 +362,15 @@ def test_an_address_is_taken_by_one_account_only() -> None:
     with pytest.raises(AddressTaken):
         accept_invitation(token, name="Budi", password=PASSWORD, now=datetime(2026, 11, 26, tzinfo=UTC))
     assert len(list(db.session.scalars(select(User)))) == 1
+
+
+def test_an_invitation_is_not_in_the_history_of_the_account_of_its_number() -> None:
+    office_id = an_office()
+    by = actor(an_account())
+    invitation_id = invite_colleague("budi@kpu.example", office_id, OfficeRole.READER, actor=by, now=NOW)
+    withdraw_invitation(invitation_id, actor=by, now=NOW)
+
+    assert thing_history(Thing.MEMBERSHIP, invitation_id).rows == []
+    acts = [line.act for line in thing_history(Thing.INVITATION, invitation_id).rows]
+    assert acts == [Act.WITHDRAWN, Act.INVITED]
+    assert [line.act for line in office_history(office_id).rows] == acts

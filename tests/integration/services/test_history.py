@@ -69,7 +69,7 @@ def test_no_secret_reaches_the_history_whatever_is_handed_in() -> None:
         for name, value in secrets.items():
             setattr(event, name, value)
     with transaction() as tx:
-        for thing in (Thing.PERSON, Thing.ACCOUNT, Thing.MEMBERSHIP):
+        for thing in (Thing.PERSON, Thing.ACCOUNT, Thing.MEMBERSHIP, Thing.INVITATION):
             record_change(
                 tx,
                 Act.INVITED,
@@ -84,7 +84,7 @@ def test_no_secret_reaches_the_history_whatever_is_handed_in() -> None:
 
     kept = json.dumps([[change.title, change.fields] for change in changes()])
     assert "RAHASIA" not in kept
-    assert kept.count("b\\u2022\\u2022\\u2022@kpu.go.id") == 6
+    assert kept.count("b\\u2022\\u2022\\u2022@kpu.go.id") == 8
 
 
 def test_a_new_person_has_nothing_of_the_history_of_one_deleted_before() -> None:

@@ -161,9 +161,17 @@ def test_rights_from_above_are_given_by_the_office_and_given_back_by_the_one_abo
 
     assert may_stand(manager(3), BELOW_PROVINCE, PROVINCE, old=closed, above=PROVINCE)
     assert not may_stand(manager(3), closed, PROVINCE, old=BELOW_PROVINCE, above=PROVINCE)
-    assert may_stand(manager(2), closed, PROVINCE, old=BELOW_PROVINCE, above=PROVINCE)
+    assert may_stand(manager(1), closed, PROVINCE, old=BELOW_PROVINCE, above=PROVINCE)
     assert not may_stand(manager(3), Place(), None, old=BELOW_PROVINCE, above=PROVINCE)
-    assert may_stand(manager(2), Place(), None, old=BELOW_PROVINCE, above=PROVINCE)
+    assert may_stand(manager(1), Place(), None, old=BELOW_PROVINCE, above=PROVINCE)
+
+
+@pytest.mark.parametrize("new", [Place(2, takes_rights=False), Place(), Place(4, takes_rights=False)])
+def test_nobody_in_between_ends_the_rights_of_the_offices_further_up(new: Place) -> None:
+    under = {2: PROVINCE, 4: OTHER, None: None}[new.parent_id]
+
+    assert not may_stand(manager(2, 3, 4), new, under, old=BELOW_PROVINCE, above=PROVINCE)
+    assert may_stand(manager(1), new, under, old=BELOW_PROVINCE, above=PROVINCE)
 
 
 def test_an_operator_gives_no_office_a_place() -> None:

@@ -211,3 +211,29 @@ def test_the_page_of_members_takes_a_bounded_number_of_selects(desk: FlaskClient
 
     assert html.unescape(page.text).count("Keluarkan<span") == 6
     assert len(selects) <= 9
+
+
+def test_one_address_is_not_mailed_without_end(desk: FlaskClient) -> None:
+    invited = {"email": "budi@kpu.example", "role": "reader"}
+    codes = [desk.post(f"{BANTUL}/anggota/undang", data=invited).status_code for _ in range(3)]
+    renew = f"{BANTUL}/undangan/{invitations()[0].id}/perbarui"
+    codes += [desk.post(renew).status_code for _ in range(3)]
+    codes.append(
+        desk.post(f"{BANTUL}/anggota/undang", data=invited | {"email": "BUDI@kpu.example"}).status_code
+    )
+
+    assert codes == [303] * 5 + [429] * 2
+    db.session.rollback()
+    assert len(db.session.scalars(select(OutboxMail)).all()) == 5
+
+
+def test_one_account_invites_no_crowd(desk: FlaskClient) -> None:
+    address = f"{BANTUL}/anggota/undang"
+    faulty = [desk.post(address, data={"email": "?", "role": "reader"}).status_code for _ in range(3)]
+    codes = [
+        desk.post(address, data={"email": f"a{n}@kpu.example", "role": "reader"}).status_code
+        for n in range(61)
+    ]
+
+    assert faulty == [422] * 3
+    assert codes == [303] * 60 + [429]

@@ -125,7 +125,10 @@ def test_a_known_and_an_unknown_address_do_and_say_the_same(app: Flask, client: 
 
     db.session.rollback()
     rows = [
-        tuple(row) for row in db.session.execute(select(OutboxMail.kind, OutboxMail.to, OutboxMail.facts))
+        tuple(row)
+        for row in db.session.execute(
+            select(OutboxMail.kind, OutboxMail.to, OutboxMail.facts).order_by(OutboxMail.id)
+        )
     ]
     mails = delivered(app, now())
 
@@ -152,6 +155,22 @@ def test_a_mailbox_is_not_filled(app: Flask) -> None:
             for number in range(5)
         ]
         assert codes == [303] * 4 + [429]
+
+
+def test_a_mailbox_is_not_filled_by_writing_its_address_in_other_ways(app: Flask) -> None:
+    email = email_of(an_account())
+    ways = [
+        email,
+        email.upper(),
+        f" {email}",
+        email.replace("@", "\u200b@"),
+        email.replace("kpu", "ｋｐｕ"),
+        email,
+    ]
+
+    codes = [app.test_client().post("/masuk/lupa", data={"email": way}).status_code for way in ways]
+
+    assert codes == [303] * 4 + [429] * 2
 
 
 @pytest.mark.parametrize(

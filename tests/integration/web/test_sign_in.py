@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -112,6 +113,23 @@ def test_guessing_at_one_address_is_stopped_known_or_not(app: Flask) -> None:
         ]
         assert [answer.status_code for answer in answers] == [422] * 10 + [429] * 2
         assert int(answers[-1].headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("number_of", [lambda n: "\u200b" * n, lambda n: " " * n, lambda n: "\0" * n])
+def test_guessing_is_not_hidden_by_what_cannot_be_seen(app: Flask, number_of: Callable[[int], str]) -> None:
+    name, _at, host = email_of(an_account()).partition("@")
+    codes = [
+        app.test_client()
+        .post(
+            "/masuk",
+            data={"email": number_of(n) + f"{name}@{host}".upper() + number_of(n), "password": "bukan"},
+            environ_base={"REMOTE_ADDR": f"10.0.0.{n}"},
+        )
+        .status_code
+        for n in range(12)
+    ]
+
+    assert codes == [422] * 10 + [429] * 2
 
 
 def test_right_passwords_do_not_count_against_the_address(app: Flask) -> None:

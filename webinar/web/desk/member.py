@@ -6,18 +6,20 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import flash, make_response, redirect, render_template, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webinar.core.access import Action, OfficeRole
 from webinar.core.errors import AlreadyMember, InvitationOver, LastManager, NotFound
 from webinar.core.office_tree import TOP
-from webinar.queries.colleague import Member, members_of, open_invitations
+from webinar.extensions import limiter
+from webinar.queries.colleague import Member, invitation_facts, members_of, open_invitations
 from webinar.queries.member import holders_above
 from webinar.queries.office_list import desk_office
 from webinar.services.colleague import invite_colleague, renew_invitation, withdraw_invitation
 from webinar.services.membership import change_membership, end_membership
+from webinar.web.account.limits import address_key, has_led_on, own_key, typed_address
 from webinar.web.desk import blueprint
 from webinar.web.forms.office_member import InviteForm, RoleForm
 from webinar.web.guards import actor, needs
@@ -46,6 +48,21 @@ def _circle(office_slug: str | None) -> Circle:
     return Circle(office.id, office.slug, office.name, office.chain)
 
 
+def _invited_address() -> str:
+    """Whom a mail would go to, as a key of limits."""
+    number = (request.view_args or {}).get("invitation_id")
+    invitation = invitation_facts(number) if number is not None else None
+    return address_key(invitation.email) if invitation else typed_address()
+
+
+_BY_ONE_ACCOUNT = limiter.shared_limit(
+    "60 per hour", scope="inviting", key_func=own_key, deduct_when=has_led_on
+)
+_TO_ONE_ADDRESS = limiter.shared_limit(
+    "5 per hour", scope="invited", key_func=_invited_address, deduct_when=has_led_on
+)
+
+
 @blueprint.get("/anggota", defaults=EVERYWHERE)
 @blueprint.get("/satuan-kerja/<office_slug>/anggota")
 @needs(Action.EDIT_MEMBERS)
@@ -56,6 +73,8 @@ def members(office_slug: str | None) -> Response:
 @blueprint.post("/anggota/undang", defaults=EVERYWHERE)
 @blueprint.post("/satuan-kerja/<office_slug>/anggota/undang")
 @needs(Action.EDIT_MEMBERS)
+@_BY_ONE_ACCOUNT
+@_TO_ONE_ADDRESS
 def invite_member(office_slug: str | None) -> Response:
     circle, form = _circle(office_slug), InviteForm()
     if not form.validate_on_submit():
@@ -117,6 +136,8 @@ def end_member(office_slug: str | None, user_id: int) -> Response:
 @blueprint.post("/undangan-anggota/<int(max=2147483647):invitation_id>/perbarui", defaults=EVERYWHERE)
 @blueprint.post("/satuan-kerja/<office_slug>/undangan/<int(max=2147483647):invitation_id>/perbarui")
 @needs(Action.EDIT_MEMBERS)
+@_BY_ONE_ACCOUNT
+@_TO_ONE_ADDRESS
 def renew_member_invitation(office_slug: str | None, invitation_id: int) -> Response:
     circle = _circle(office_slug)
     _require_invitation(circle, invitation_id)

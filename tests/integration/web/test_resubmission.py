@@ -160,3 +160,27 @@ def test_signing_in_for_another_tab_ends_on_a_page_that_says_so(app: Flask) -> N
     client = signed_in(app, an_account())
 
     assert "Kirim lagi" in client.get("/akun/selesai").text
+
+
+def test_a_key_from_before_the_sign_in_is_not_taken_after_it(shipped: Flask) -> None:
+    """Somebody else may know it, who left this browser with a session begun."""
+    client = shipped.test_client()
+    before = token_of(client.get("/masuk").text)
+    entered(shipped, an_account(), client)
+
+    answer = client.post("/meja/orang/baru", data={"name": "Budi", "csrf_token": before})
+    sent = dict(hidden(answer.text)) | {"csrf_token": token_of(answer.text)}
+    again = client.post("/meja/orang/baru", data=sent)
+
+    assert answer.status_code == 400 and 'value="Budi"' in answer.text
+    assert again.status_code in (303, 422)  # read, and answered by the form itself
+
+
+def test_a_key_of_somebody_else_in_the_same_browser_is_not_taken(shipped: Flask) -> None:
+    first = an_account()
+    client = entered(shipped, first)
+    key = token_of(client.get("/meja/orang/baru").text)
+    end_sign_ins(first)
+    entered(shipped, an_account(), client)
+
+    assert client.post("/meja/orang/baru", data={"name": "Budi", "csrf_token": key}).status_code == 400

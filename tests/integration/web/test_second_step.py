@@ -16,8 +16,10 @@ from tests.factories.account import PASSWORD, actor, an_account, signed_in
 from tests.factories.outbox import delivered
 from webinar.adapters.codes import new_totp_secret, totp_key
 from webinar.core.errors import WrongCode
-from webinar.db import db
+from webinar.db import db, transaction
 from webinar.models import Change, SignIn, User
+from webinar.services.account_mail import account_facts
+from webinar.services.password import reset_password
 from webinar.services.second_step import switch_on_second_step, take_recovery_code, take_totp_code
 
 START = datetime(2026, 12, 1, 1, tzinfo=UTC)
@@ -266,3 +268,26 @@ def test_nothing_that_matters_is_done_without_it(app: Flask, path: str) -> None:
         answer = client.post(path, data={"code": "123456", "email": "lain@kpu.example"})
 
     assert answer.headers["Location"].startswith("/akun/konfirmasi")
+
+
+def test_a_first_step_does_not_outlast_the_password_it_was_taken_with(app: Flask, careful: Careful) -> None:
+    client = first_step(app, careful.email)
+    now = datetime.now(UTC)
+    facts = account_facts("account_reset", careful.email, {}, now=now)
+    assert facts is not None
+    reset_password(str(facts["link"]).rpartition("/")[2], "kuda lumping di alun-alun", now=now)
+
+    answer = client.post("/masuk/kode", data={"code": careful.application.now()})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/masuk")
+    assert client.get("/akun").status_code == 302
+
+
+def test_a_first_step_of_an_account_that_was_closed_leads_nowhere(app: Flask, careful: Careful) -> None:
+    client = first_step(app, careful.email)
+    with transaction() as tx:
+        tx.session.get_one(User, careful.user_id).active = False
+
+    answer = client.post("/masuk/kode", data={"code": careful.application.now()})
+
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/masuk")

@@ -7,26 +7,28 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Flask, Response, flash, redirect, request, session, url_for
+from flask import Flask, Response, flash, g, redirect, request, session, url_for
 from flask_babel import gettext as _
 from flask_security import current_user
 from flask_security.decorators import auth_required
 from flask_security.utils import login_user, logout_user
 from werkzeug.wrappers import Response as AnyResponse
 
+from webinar.adapters.links import fingerprint
 from webinar.adapters.passkeys import passkeys_work
 from webinar.core.errors import NotFound
 from webinar.extensions import security
 from webinar.models import User
 from webinar.queries.account import account_by_id
 from webinar.services.sign_in import begin_sign_in, end_sign_in
-from webinar.web.account.resubmission import is_fetch, resubmission, short_answer
+from webinar.web.account.resubmission import FORMS_KEY, is_fetch, resubmission, short_answer
 from webinar.web.account.words import role_word
 from webinar.web.session import current_sign_in
 
 log = logging.getLogger(__name__)
 
 CONFIRMED_MINUTES = 15
+OWNER = "owner"  # whose session it was, kept when the sign-in has ended by itself
 fresh = auth_required("session", within=CONFIRMED_MINUTES, grace=CONFIRMED_MINUTES)
 
 
@@ -39,8 +41,11 @@ def register(app: Flask) -> None:
 
 
 def enter(user_id: int, via: str, *, is_kept: bool) -> None:
-    """Begin a sign-in. Of the session before, only the key of its forms stays: what is open in another tab
-    can still be sent."""
+    """Begin a sign-in. Nothing stays of the session before, which somebody else may have begun.
+
+    Unless it was this account's already: then the key of its forms stays, and what is open in another tab can
+    still be sent.
+    """
     user = account_by_id(user_id)
     if user is None:
         raise NotFound
@@ -51,10 +56,13 @@ def enter(user_id: int, via: str, *, is_kept: bool) -> None:
         is_kept=is_kept,
         now=datetime.now(UTC),
     )
-    forms_key = session.get("csrf_token")
+    whose = fingerprint("forms", user.id)
+    forms_key = session.get(FORMS_KEY) if session.get(OWNER) == whose else None
     session.clear()
+    g.pop(FORMS_KEY, None)  # the token made for this request belongs to the key before
     if forms_key is not None:
-        session["csrf_token"] = forms_key
+        session[FORMS_KEY] = forms_key
+    session[OWNER] = whose
     session.permanent = is_kept
     login_user(user, remember=False, authn_via=[via])
     log.info("account %s signed in by %s", user.id, via)

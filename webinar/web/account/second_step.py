@@ -18,6 +18,7 @@ from webinar.core.errors import WrongCode
 from webinar.extensions import limiter
 from webinar.queries.account import account_by_id
 from webinar.queries.passkey import passkeys_of
+from webinar.services.account_mail import reset_fingerprint
 from webinar.services.second_step import (
     renew_recovery_codes,
     switch_off_second_step,
@@ -45,6 +46,7 @@ def first_step_done(user_id: int, via: str, *, is_kept: bool, target: str) -> An
         return redirect(target, 303)
     session[PENDING] = {
         "user": user_id,
+        "mark": reset_fingerprint(user),
         "via": via,
         "kept": is_kept,
         "target": target,
@@ -54,9 +56,12 @@ def first_step_done(user_id: int, via: str, *, is_kept: bool, target: str) -> An
 
 
 def pending() -> dict[str, Any] | None:
-    """Who has done the first step in this browser, within STEP_SECONDS."""
+    """Who has done the first step in this browser, within STEP_SECONDS; a new password undoes it."""
     found: dict[str, Any] | None = session.get(PENDING)
     if found is None or time.time() - found["at"] > STEP_SECONDS:
+        return None
+    user = account_by_id(found["user"])
+    if user is None or not user.active or found.get("mark") != reset_fingerprint(user):
         return None
     return found
 

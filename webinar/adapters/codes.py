@@ -7,8 +7,8 @@ import secrets
 from datetime import datetime
 
 from flask import current_app
-from flask_security.totp import Totp
 from passlib.exc import TokenError
+from passlib.totp import TOTP
 
 from webinar.adapters.links import fingerprint, settings
 
@@ -18,7 +18,7 @@ _WINDOW_SECONDS = 30  # the code before and the one after are taken as well
 
 def new_totp_secret() -> str:
     """Encrypted, as it may be kept."""
-    return str(_totp().generate_totp_secret())
+    return str(_totp().new().to_json(encrypt=True))
 
 
 def totp_counter(secret: str, code: str, *, last: int | None, now: datetime) -> int | None:
@@ -27,7 +27,7 @@ def totp_counter(secret: str, code: str, *, last: int | None, now: datetime) -> 
     if not (digits.isascii() and digits.isdigit()):
         return None
     try:
-        match = _totp()._totp.verify(
+        match = _totp().verify(
             digits, secret, time=now.timestamp(), window=_WINDOW_SECONDS, last_counter=last
         )
     except TokenError:
@@ -37,14 +37,14 @@ def totp_counter(secret: str, code: str, *, last: int | None, now: datetime) -> 
 
 def totp_key(secret: str) -> str:
     """To be typed where no camera reads the picture: groups of four letters."""
-    return str(_totp().get_totp_pretty_key(secret)).replace("-", " ")
+    return str(_totp().from_source(secret).pretty_key()).replace("-", " ")
 
 
 def totp_picture(secret: str, account: str) -> str:
     """The QR code for the application, as the address of an image."""
     import segno  # wanted by one page
 
-    code = segno.make(_totp().get_totp_uri(account, secret), error="m", micro=False)
+    code = segno.make(_totp().from_source(secret).to_uri(account), error="m", micro=False)
     return str(code.svg_data_uri(border=2, dark="#000", light="#fff", scale=5))
 
 
@@ -60,8 +60,10 @@ def recovery_digest(user_id: int, code: str) -> str:
     return fingerprint("recovery code", user_id, plain)
 
 
-def _totp() -> Totp:
-    issuer = settings().site_name.replace(":", " ")
-    found: Totp = current_app.extensions.setdefault("totp", None) or Totp({1: settings().secret_key}, issuer)
-    current_app.extensions["totp"] = found
+def _totp() -> type[TOTP]:
+    """Made once an application: it derives keys from the secret."""
+    if "totp" not in current_app.extensions:
+        issuer = settings().site_name.replace(":", " ")
+        current_app.extensions["totp"] = TOTP.using(issuer=issuer, secrets={1: settings().secret_key})
+    found: type[TOTP] = current_app.extensions["totp"]
     return found

@@ -24,6 +24,7 @@ from webinar.web import (
     preferences,
     public,
     session,
+    texts,
 )
 from webinar.web.account import entrance
 
@@ -31,6 +32,7 @@ from webinar.web.account import entrance
 def register(app: Flask) -> None:
     settings: Settings = app.config["SETTINGS"]
     addresses.register(app)
+    texts.register(app)
     for door in (public, account, desk, preferences, health):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(account.own)

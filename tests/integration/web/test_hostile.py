@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.factories.account import an_account, an_office, signed_in
 from tests.factories.event import a_berita, slug_of
 from tests.factories.registration import NOW, an_event, registrant
 from webinar.services.registration import register_participant
@@ -206,3 +208,52 @@ def test_error_pages_explain_with_a_number_and_leak_nothing(client: FlaskClient,
 def test_a_pile_of_marks_is_cut_before_it_is_sorted() -> None:
     """Normalising sorts the marks on one letter, which takes their number squared."""
     assert len(one_line("a" + "\u0315\u0300" * 40_000) or "") <= 31
+
+
+DESK_QUERIES = {
+    "/meja/kegiatan": ("cari", "setelah", "sebelum", "satker", "status"),
+    "/meja/orang": ("cari", "instansi", "setelah"),
+    "/meja/waktu": ("kegiatan", "tanggal", "mulai", "selesai", "zona"),
+    "/meja/satuan-kerja": ("provinsi", "setelah", "cari"),
+    "/meja/riwayat": ("oleh", "setelah", "jenis"),
+    "/meja/cari": ("cari",),
+    "/kegiatan": ("satker", "topik", "jenis", "setelah"),
+}
+
+
+@pytest.mark.parametrize("address", DESK_QUERIES)
+@pytest.mark.parametrize("value", ["\0", "a\0b"])
+def test_nul_in_an_address_is_never_an_error(app: Flask, address: str, value: str) -> None:
+    client = signed_in(app, an_account(office_id=an_office()))
+
+    for name in DESK_QUERIES[address]:
+        answer = client.get(address, query_string={name: value})
+
+        assert answer.status_code in (200, 404), (address, name)
+
+
+DESK_FORMS = {
+    "/meja/berita/baru": {"kegiatan": "{slug}", "satuan_kerja": "kpu-kabupaten-bantul"},
+    "/meja/orang/baru": {"name": "A", "keeper": "KPU Kabupaten Bantul", "photo-kept": "x", "email": "a@b.id"},
+    "/meja/kegiatan/{slug}/sunting/poster": {"poster-picture-kept": "x", "poster-base": "{{}}"},
+    "/meja/satuan-kerja/baru": {"name": "A", "parent": "KPU Kabupaten Bantul", "region_code": "34.02"},
+    "/meja/kegiatan/baru": {"title": "x", "office": "KPU Kabupaten Bantul", "start_on": "10 Desember 2026"},
+    "/masuk": {"email": "a@b.id", "password": "x"},
+    "/masuk/lupa": {"email": "a@b.id"},
+    "/akun/nama": {"name": "A"},
+}
+
+
+@pytest.mark.parametrize("address", DESK_FORMS)
+@pytest.mark.parametrize("added", ["\0", "a\0b"])
+def test_nul_in_a_form_is_never_an_error(app: Flask, address: str, added: str) -> None:
+    office_id = an_office()
+    slug = slug_of(an_event(state="draft", registration_open=False, quota=None, keeper_id=office_id))
+    client = signed_in(app, an_account(office_id=office_id))
+    fields = {name: value.format(slug=slug) for name, value in DESK_FORMS[address].items()}
+
+    for name in fields:
+        for value in (added, fields[name] + added):
+            answer = client.post(address.format(slug=slug), data=fields | {name: value})
+
+            assert answer.status_code < 500, (address, name)

@@ -75,6 +75,9 @@ _SENTENCES: dict[Reason, Callable[[Any], str]] = {
     Reason.NO_SUCH_YEAR: lambda f: _(
         "Tahun %(year)s tidak dapat dipakai. Tulis tahun dari %(first)s sampai %(last)s.", **f
     ),
+    Reason.YEAR_UNCLEAR: lambda f: _(
+        "Tahun %(year)s kurang jelas. Tulis tahun dengan empat angka, misalnya 1999.", **f
+    ),
     Reason.WRONG_WEEKDAY: _wrong_weekday,
     Reason.NOT_A_TIME: lambda f: _("Jam ini tidak dapat dibaca. Tulis seperti 13.00 atau jam 1 siang."),
     Reason.SEVERAL_TIMES: lambda f: _(

@@ -3,7 +3,7 @@
 - ``12 Agustus`` without a year is the next such day, today included.
 - ``Senin`` is the nearest Monday after today; ``Senin ini`` is in this week, ``Senin depan`` in the next,
   weeks beginning on Monday. ``minggu depan`` may mean the week or the Sunday and is refused.
-- Years of two digits are 20xx.
+- Years of two digits are 20xx, unless that lies more than thirty years ahead: then four are asked for.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ RELATIVE = {
     "kemarin": -1, "yesterday": -1,
 }  # fmt: skip
 ONE_WEEK = 7
+FARTHEST = 30  # years ahead that two digits may mean
 
 _OPENING = re.compile(r"(?:(?:pada|hari|tanggal|tgl|on)\b[ .,:]*)*")
 _FIRST_WORD = re.compile(r"([a-z']+)[ .,/(]*")
@@ -124,7 +125,7 @@ def _by_name(day: str, month: str, year: str | None, today: date) -> date | None
 def _day(day: int, month: int, year: str | None, today: date) -> date:
     """Raises TypedUnfit where the calendar has no such day."""
     if year is not None:
-        years = range(_full_year(year), _full_year(year) + 1)
+        years = range(_full_year(year, today), _full_year(year, today) + 1)
     else:
         years = range(today.year, today.year + 9)  # 29 February comes at the latest after eight years
     for candidate in years:
@@ -135,12 +136,14 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
         if year is not None or found >= today:
             return found
     raise TypedUnfit(
-        Reason.NO_SUCH_DAY, day=day, month=month, year=None if year is None else _full_year(year)
+        Reason.NO_SUCH_DAY, day=day, month=month, year=None if year is None else _full_year(year, today)
     )
 
 
-def _full_year(typed: str) -> int:
+def _full_year(typed: str, today: date) -> int:
     year = 2000 + int(typed) if len(typed) == 2 else int(typed)
     if len(typed) not in (2, 4) or not FIRST_YEAR <= year <= LAST_YEAR:
         raise TypedUnfit(Reason.NO_SUCH_YEAR, year=typed, first=FIRST_YEAR, last=LAST_YEAR)
+    if len(typed) == 2 and year > today.year + FARTHEST:
+        raise TypedUnfit(Reason.YEAR_UNCLEAR, year=typed)
     return year

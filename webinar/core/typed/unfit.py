@@ -24,6 +24,7 @@ class Reason(StrEnum):
     NO_SUCH_DAY = "no_such_day"  # day, month (numbers), year (number or None)
     NO_SUCH_MONTH = "no_such_month"  # day, month (numbers), meant (date or None): the two exchanged
     NO_SUCH_YEAR = "no_such_year"  # year (as typed), first, last
+    YEAR_UNCLEAR = "year_unclear"  # year (as typed): two digits that may mean the last century
     WRONG_WEEKDAY = "wrong_weekday"  # typed (0 Monday … 6 Sunday), day (date)
     NOT_A_TIME = "not_a_time"  # text
     SEVERAL_TIMES = "several_times"  # text: "13.00 s.d. 15.00"
@@ -46,11 +47,17 @@ class TypedUnfit(ValueError):
         self.facts = facts
 
 
+def _usual(character: str) -> str:
+    """Wide letters and odd blanks as usual ones (NFKC); raised, circled and broken figures are no digits."""
+    is_figure = unicodedata.category(character) == "No"
+    return character if is_figure else unicodedata.normalize("NFKC", character)
+
+
 def plain(text: str) -> str:
     """Small letters, single blanks, one kind of apostrophe and dash. Raises TypedUnfit: empty, too long."""
     if len(text) > LONGEST * 4:
         raise TypedUnfit(Reason.TOO_LONG, most=LONGEST)
-    line = " ".join(unicodedata.normalize("NFKC", clean(text)).split())
+    line = " ".join("".join(map(_usual, clean(text))).split())
     if not line:
         raise TypedUnfit(Reason.EMPTY)
     if len(line) > LONGEST:

@@ -37,10 +37,14 @@ def event_checklists(event_ids: Collection[int]) -> dict[int, tuple[Item, ...]]:
 
 
 def checklist_facts(event: Any) -> ChecklistFacts:
-    """What no document tells, of an event or a row with its columns."""
+    """What no document tells, of an event or a row with its columns.
+
+    Where another event of its series takes the registrations, nothing is to be done about them here.
+    """
+    is_led = event.registers_with_id is not None
     return ChecklistFacts(
-        is_registration_open=event.registration_open,
-        has_seat_rules=event.quota is not None or event.registration_closes_at is not None,
+        is_registration_open=event.registration_open or is_led,
+        has_seat_rules=is_led or event.quota is not None or event.registration_closes_at is not None,
         has_link=bool(event.meeting_link or event.meeting_access),
         has_poster=event.poster_id is not None,
         has_committee=bool(event.committee) or event.owner_id is not None,
@@ -50,6 +54,7 @@ def checklist_facts(event: Any) -> ChecklistFacts:
 def _rows(event_ids: Collection[int]) -> Any:
     columns = (
         *(Event.id, Event.registration_open, Event.quota, Event.registration_closes_at),
+        Event.registers_with_id,
         *(Event.meeting_link, Event.meeting_access, Event.poster_id, Event.committee, Event.owner_id),
         *(Event.keeper_id, Event.organiser_id, Event.organiser_name),
     )

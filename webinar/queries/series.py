@@ -93,6 +93,23 @@ def templates_for(actor: Actor) -> list[TemplateLine]:
     return [TemplateLine(*row) for row in db.session.execute(statement)]
 
 
+class Leader(NamedTuple):
+    """The event of a series that takes the registrations of another one."""
+
+    slug: str
+    title: str
+    start_on: date
+
+
+def leader_of(event: Event) -> Leader | None:
+    """None, without asking, for an event that takes its own registrations."""
+    if event.registers_with_id is None:
+        return None
+    columns = [getattr(Event, name) for name in Leader._fields]
+    row = db.session.execute(select(*columns).where(Event.id == event.registers_with_id)).one_or_none()
+    return Leader._make(row) if row else None
+
+
 class FurtherDate(NamedTuple):
     """A published event whose registrations another one of its series takes."""
 

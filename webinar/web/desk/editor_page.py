@@ -17,6 +17,7 @@ from webinar.core.states import EventState, Part
 from webinar.core.zones import local
 from webinar.queries import editor as query
 from webinar.queries.editor import COLUMNS, EditedEvent, row_values, rows_in_order, section_values
+from webinar.queries.series import Leader, leader_of
 from webinar.web.desk.editor_checks import EditorChecks
 from webinar.web.desk.editor_words import (
     Gap,
@@ -145,6 +146,11 @@ class EditorPage:
 
     def word(self, section: Section) -> str:
         return section_word(section)
+
+    @cached_property
+    def leader(self) -> Leader | None:
+        """The event of the series that takes the registrations of this one."""
+        return leader_of(self.event)
 
     @cached_property
     def checks(self) -> EditorChecks:

@@ -27,6 +27,11 @@ def blame_time(form: ValuesForm, unfit: TypedUnfit) -> None:
         form.blame("end_on", unfit_sentence(unfit))
 
 
+def led_sentence() -> str:
+    """Why an event of a series has no terms of registration of its own."""
+    return _("Pendaftaran kegiatan ini diatur pada kegiatan pertama rangkaiannya.")
+
+
 def name_held_sentence(count: int) -> str:
     """Why one name cannot take the place of another."""
     return ngettext(

@@ -11,14 +11,14 @@ from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
 from webinar.core.editor import Section
-from webinar.core.errors import DocumentInvalid, NotFound, TimeAnnounced
+from webinar.core.errors import DocumentInvalid, NotFound, RegistrationClosed, TimeAnnounced
 from webinar.core.merge import Edit
 from webinar.core.typed import TypedUnfit
 from webinar.services.event_section import Saved, save_section
 from webinar.web.desk import blueprint
 from webinar.web.desk.editor import answer, is_automatic, is_fetch, page_of, section_called, to_section
 from webinar.web.desk.editor_page import SECTION_FORMS, EditorPage, Told, saved_at
-from webinar.web.desk.editor_refusals import blame, blame_time
+from webinar.web.desk.editor_refusals import blame, blame_time, led_sentence
 from webinar.web.forms.editor import PosterForm, TimeForm
 from webinar.web.forms.section import ValuesForm
 from webinar.web.guards import actor, needs
@@ -95,6 +95,8 @@ def _save(page: EditorPage, section: Section, form: ValuesForm) -> Saved | None:
         blame_time(form, unfit)
     except TimeAnnounced:
         page.told.problems[section] = [_announced_sentence()]
+    except RegistrationClosed:
+        page.told.problems[section] = [led_sentence()]
     return None
 
 

@@ -21,6 +21,7 @@ from webinar.queries.checklist import event_checklist
 from webinar.queries.clash import audience_of_event, event_clashes, planned_of_event, watched_event
 from webinar.queries.history import HistoryLine, thing_history
 from webinar.queries.overview import report_lines, writing_offices
+from webinar.queries.series import leader_of
 from webinar.queries.state import is_untouched
 from webinar.web.acts import WORDS
 from webinar.web.desk import blueprint
@@ -56,6 +57,7 @@ def event(slug: str) -> str:
         clashes=event_clashes(found, actor=actor()) if is_watched else (),
         group_seats=_group_seats(found),
         registration_line=_registration_line(found, now),
+        leader=leader_of(found),
         reports=reports,
         own_report_id=next((r.id for r in reports if may_do(Action.READ, r.chain or "/")), None),
         writing=writing_offices(found, reports, actor()),

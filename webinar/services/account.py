@@ -10,14 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from webinar.adapters.links import unseal
 from webinar.core.access import Actor, OfficeRole
 from webinar.core.errors import AddressTaken, NotFound
-from webinar.core.history import Act, Thing
 from webinar.core.registration import email_key
 from webinar.db import Transaction, transaction
 from webinar.models import Membership, User
 from webinar.queries.account import account_by_email, account_by_id
 from webinar.queries.installation import has_organiser
+from webinar.services.account_history import record_account
 from webinar.services.account_mail import ADDRESS, named_in_mail
-from webinar.services.history import record_change
 from webinar.services.office import office_for
 from webinar.services.outbox import post_account_mail
 from webinar.services.password import hashed_password, require_strong
@@ -71,7 +70,7 @@ def rename_account(user_id: int, name: str, *, actor: Actor | None, now: datetim
     with transaction() as tx:
         user = tx.session.get_one(User, user_id)
         before, user.name = user.name, name
-        _record(tx, user, {"name": before}, {"name": name}, actor=actor, now=now)
+        record_account(tx, user, {"name": before}, {"name": name}, actor=actor, now=now)
 
 
 def ask_address_change(user_id: int, email: str, *, now: datetime) -> None:
@@ -103,29 +102,6 @@ def confirm_address(user_id: int, token: str, *, actor: Actor | None, now: datet
             tx.session.flush()
         except IntegrityError as error:
             raise AddressTaken from error
-        _record(tx, user, {"email": old}, {"email": new}, actor=actor, now=now)
+        record_account(tx, user, {"email": old}, {"email": new}, actor=actor, now=now)
         facts = {**named_in_mail(user), "email": new, "at": now.isoformat()}
         post_account_mail(tx, "account_address_changed", to=old, facts=facts, now=now)
-
-
-def _record(
-    tx: Transaction,
-    user: User,
-    before: dict[str, str],
-    after: dict[str, str],
-    *,
-    actor: Actor | None,
-    now: datetime,
-) -> None:
-    record_change(
-        tx,
-        Act.CHANGED,
-        Thing.ACCOUNT,
-        user.id,
-        title=user.name,
-        office_id=None,
-        actor=actor,
-        now=now,
-        before=before,
-        after=after,
-    )

@@ -10,11 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from webinar.adapters.passkeys import credential_id, new_key, proven
 from webinar.core.access import Actor
 from webinar.core.errors import NotFound, PasskeysFull, PasskeyUnfit
-from webinar.core.history import Act, Thing
 from webinar.db import Transaction, transaction
 from webinar.models import Passkey, User
+from webinar.services.account_history import record_account
 from webinar.services.account_mail import named_in_mail
-from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 
 MOST = 10
@@ -38,7 +37,7 @@ def add_passkey(
             tx.session.flush()
         except IntegrityError as error:
             raise PasskeyUnfit("the key is known already") from error
-        _record(tx, user, count, count + 1, actor=actor, now=now)
+        record_account(tx, user, {"passkeys": count}, {"passkeys": count + 1}, actor=actor, now=now)
         _tell(tx, user, "account_passkey_added", name, now)
 
 
@@ -51,7 +50,7 @@ def remove_passkey(user_id: int, passkey_id: int, *, actor: Actor, now: datetime
             raise NotFound
         count = tx.session.scalar(select(func.count(Passkey.id)).where(Passkey.user_id == user_id)) or 0
         tx.session.delete(passkey)
-        _record(tx, user, count, count - 1, actor=actor, now=now)
+        record_account(tx, user, {"passkeys": count}, {"passkeys": count - 1}, actor=actor, now=now)
         _tell(tx, user, "account_passkey_removed", passkey.name, now)
 
 
@@ -82,18 +81,3 @@ def check_passkey(credential: str, challenge: str, *, now: datetime) -> int:
 def _tell(tx: Transaction, user: User, kind: str, name: str, now: datetime) -> None:
     facts = {**named_in_mail(user), "at": now.isoformat(), "passkey": name}
     post_account_mail(tx, kind, to=user.email, facts=facts, now=now)
-
-
-def _record(tx: Transaction, user: User, before: int, after: int, *, actor: Actor, now: datetime) -> None:
-    record_change(
-        tx,
-        Act.CHANGED,
-        Thing.ACCOUNT,
-        user.id,
-        title=user.name,
-        office_id=None,
-        actor=actor,
-        now=now,
-        before={"passkeys": before},
-        after={"passkeys": after},
-    )

@@ -11,13 +11,12 @@ from flask_security.utils import hash_password, verify_password
 from webinar.adapters.links import unseal
 from webinar.core.access import Actor
 from webinar.core.errors import NotFound, WeakPassword
-from webinar.core.history import Act, Thing
 from webinar.core.password import weakness
 from webinar.db import Transaction, transaction
 from webinar.models import User
 from webinar.queries.account import account_by_email, account_by_id
+from webinar.services.account_history import record_account
 from webinar.services.account_mail import RESET, named_in_mail, reset_fingerprint
-from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 from webinar.services.sign_in import drop_sign_ins
 
@@ -97,18 +96,7 @@ def _set(tx: Transaction, user: User, hashed: str, *, now: datetime, actor: Acto
     user.password = hashed
     user.password_changed_at = now
     user.fs_uniquifier = uuid4().hex
-    record_change(
-        tx,
-        Act.CHANGED,
-        Thing.ACCOUNT,
-        user.id,
-        title=user.name,
-        office_id=None,
-        actor=actor,
-        now=now,
-        before=before,
-        after={"password_changed_at": now},
-    )
+    record_account(tx, user, before, {"password_changed_at": now}, actor=actor, now=now)
     facts = {**named_in_mail(user), "at": now.isoformat()}
     post_account_mail(tx, "account_password_changed", to=user.email, facts=facts, now=now)
 

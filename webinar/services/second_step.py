@@ -7,11 +7,10 @@ from datetime import datetime
 from webinar.adapters.codes import new_recovery_codes, recovery_digest, totp_counter
 from webinar.core.access import Actor
 from webinar.core.errors import NotFound, WrongCode
-from webinar.core.history import Act, Thing
 from webinar.db import Transaction, transaction
 from webinar.models import User
+from webinar.services.account_history import record_account
 from webinar.services.account_mail import named_in_mail
-from webinar.services.history import record_change
 from webinar.services.outbox import post_account_mail
 
 
@@ -28,7 +27,7 @@ def switch_on_second_step(user_id: int, secret: str, code: str, *, actor: Actor,
         was_on = user.totp_secret is not None
         user.totp_secret, user.totp_counter = secret, counter
         codes = _renew(user)
-        _record(tx, user, was_on, True, actor=actor, now=now)
+        record_account(tx, user, {"second_step": was_on}, {"second_step": True}, actor=actor, now=now)
         _tell(tx, user, "account_second_step_on", now)
     return codes
 
@@ -41,7 +40,7 @@ def switch_off_second_step(user_id: int, *, actor: Actor | None, now: datetime) 
             return
         user.totp_secret = user.totp_counter = None
         user.recovery_digests = []
-        _record(tx, user, True, False, actor=actor, now=now)
+        record_account(tx, user, {"second_step": True}, {"second_step": False}, actor=actor, now=now)
         _tell(tx, user, "account_second_step_off", now)
 
 
@@ -95,20 +94,3 @@ def _renew(user: User) -> list[str]:
 def _tell(tx: Transaction, user: User, kind: str, now: datetime, **facts: object) -> None:
     facts |= {**named_in_mail(user), "at": now.isoformat()}
     post_account_mail(tx, kind, to=user.email, facts=facts, now=now)
-
-
-def _record(
-    tx: Transaction, user: User, before: bool, after: bool, *, actor: Actor | None, now: datetime
-) -> None:
-    record_change(
-        tx,
-        Act.CHANGED,
-        Thing.ACCOUNT,
-        user.id,
-        title=user.name,
-        office_id=None,
-        actor=actor,
-        now=now,
-        before={"second_step": before},
-        after={"second_step": after},
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -38,6 +38,21 @@ class PositionData:
     acting: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+DAYS = ("valid_from", "valid_to")
+
+
+def position_values(position: PositionData) -> dict[str, str | None]:
+    """A position as JSON holds it, for comparing two who change it at once."""
+    days: dict[str, date | None] = {name: getattr(position, name) for name in DAYS}
+    return asdict(position) | {name: day.isoformat() if day else None for name, day in days.items()}
+
+
+def position_of(values: Mapping[str, str | None]) -> PositionData:
+    """The other way round."""
+    days = {name: date.fromisoformat(text) if (text := values[name]) else None for name in DAYS}
+    return PositionData(**{**values, **days})  # type: ignore[arg-type]
 
 
 class Held(Protocol):

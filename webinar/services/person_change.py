@@ -14,10 +14,10 @@ from webinar.core.access import Actor
 from webinar.core.errors import EndsBeforeStart, NotFound, PersonChanged
 from webinar.core.history import Act, Thing
 from webinar.core.merge import Edit, merge
-from webinar.core.person import PersonData, PositionData
+from webinar.core.person import PersonData, PositionData, position_of, position_values
 from webinar.db import Transaction, transaction
 from webinar.models import Person, Position
-from webinar.queries.person import data_of
+from webinar.queries.person import data_of, position_data
 from webinar.queries.snapshot import Snapshot, person_snapshot
 from webinar.services.history import record_change
 
@@ -68,12 +68,20 @@ def add_position(person_id: int, position: PositionData, *, actor: Actor | None,
 
 
 def change_position(
-    person_id: int, position_id: int, position: PositionData, *, actor: Actor | None, now: datetime
+    person_id: int, position_id: int, edit: Edit, *, actor: Actor | None, now: datetime
 ) -> None:
-    """Correct a position as a whole. Raises NotFound, also where it is another's, and EndsBeforeStart."""
+    """Correct a position, in those fields alone that the form changed (``core.person.position_values``).
+
+    What others changed meanwhile stays. Raises NotFound, also where it is another's, EndsBeforeStart, and
+    PersonChanged where both changed the same field: then nothing is written.
+    """
     with changing_person(person_id, actor=actor, now=now) as person:
         held = _position(person, position_id)
-        for name, value in _checked(position).items():
+        theirs = position_values(position_data(held))
+        merged = merge(edit, theirs)
+        if merged.conflicts:
+            raise PersonChanged({name: conflict.theirs for name, conflict in merged.conflicts.items()})
+        for name, value in _checked(position_of(theirs | merged.write)).items():
             setattr(held, name, value)
 
 

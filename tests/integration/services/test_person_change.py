@@ -15,7 +15,7 @@ from tests.factories.event import a_role
 from tests.factories.registration import NOW, an_event
 from webinar.core.errors import EndsBeforeStart, NotFound, PersonChanged, SamePerson
 from webinar.core.merge import Edit
-from webinar.core.person import PersonData, PositionData, pair_digest
+from webinar.core.person import PersonData, PositionData, pair_digest, position_values
 from webinar.db import db
 from webinar.models import Change, EventRole, Person
 from webinar.queries.person import data_of, person_found, positions_data
@@ -41,6 +41,11 @@ def change(person_id: int, **mine: Any) -> bool:
     """As if the form had been made from what is recorded now."""
     base = asdict(found(person_id))
     return service.change_person(person_id, Edit(base, mine), actor=None, now=NOW)
+
+
+def correct(person_id: int, position_id: int, base: PositionData, mine: PositionData) -> None:
+    edit = Edit(position_values(base), position_values(mine))
+    service.change_position(person_id, position_id, edit, actor=None, now=NOW)
 
 
 def found(person_id: int) -> PersonData:
@@ -120,7 +125,8 @@ def test_positions_are_added_corrected_ended_and_removed(app: Flask) -> None:
     service.end_position(person_id, key, date(2022, 4, 11), actor=None, now=NOW)
     assert positions(person_id) == [replace(CHAIR, valid_to=date(2022, 4, 11))]
 
-    service.change_position(person_id, key, replace(CHAIR, acting="Plt."), actor=None, now=NOW)
+    ended = replace(CHAIR, valid_to=date(2022, 4, 11))
+    correct(person_id, key, ended, replace(CHAIR, acting="Plt."))
     assert positions(person_id) == [replace(CHAIR, acting="Plt.")]
 
     service.remove_position(person_id, key, actor=None, now=NOW)
@@ -136,17 +142,34 @@ def test_position_cannot_end_before_it_began(app: Flask) -> None:
     with pytest.raises(EndsBeforeStart):
         add(ARIEF, backwards)
     with pytest.raises(EndsBeforeStart):
-        service.change_position(person_id, key, backwards, actor=None, now=NOW)
+        correct(person_id, key, CHAIR, backwards)
     with pytest.raises(EndsBeforeStart):
         service.end_position(person_id, key, date(2017, 4, 11), actor=None, now=NOW)
     assert positions(person_id) == [CHAIR]
+
+
+def test_two_who_correct_a_position_at_once_lose_nothing(app: Flask) -> None:
+    person_id = add(ARIEF, CHAIR)
+    key = position_id(person_id)
+    correct(person_id, key, CHAIR, replace(CHAIR, valid_to=date(2022, 4, 11)))
+
+    correct(person_id, key, CHAIR, replace(CHAIR, institution="KPU Republik Indonesia"))
+    with pytest.raises(PersonChanged) as refused:
+        correct(person_id, key, CHAIR, replace(CHAIR, name="Anggota", valid_to=date(2023, 1, 1)))
+    with pytest.raises(EndsBeforeStart):  # each of the two days fits the one of before
+        correct(person_id, key, CHAIR, replace(CHAIR, valid_from=date(2024, 1, 1)))
+
+    assert refused.value.theirs == {"valid_to": "2022-04-11"}
+    assert positions(person_id) == [
+        replace(CHAIR, institution="KPU Republik Indonesia", valid_to=date(2022, 4, 11))
+    ]
 
 
 def test_position_of_somebody_else_is_not_found(app: Flask) -> None:
     person_id, other = add(ARIEF, CHAIR), add(ARIEF, CHAIR)
     key = position_id(other)
 
-    for attempt in (service.remove_position, lambda *a, **k: service.change_position(*a, CHAIR, **k)):
+    for attempt in (service.remove_position, lambda *a, **k: correct(*a, CHAIR, CHAIR)):
         with pytest.raises(NotFound):
             attempt(person_id, key, actor=None, now=NOW)
     with pytest.raises(NotFound):

@@ -471,7 +471,13 @@ def test_position_is_added_changed_ended_and_removed_by_plain_forms(desk: FlaskC
     assert 'value="12 April 2017"' in form
     desk.post(
         f"{address}/{key}",
-        data={"position": "Ketua", "institution": "", "acting": "Plt.", "valid_from": "12 April 2017"},
+        data={
+            "position": "Ketua",
+            "institution": "",
+            "acting": "Plt.",
+            "valid_from": "12 April 2017",
+            "base": base_of(form),
+        },
     )
     assert positions(person_id) == [PositionData("Ketua", None, "Plt.", date(2017, 4, 12))]
 
@@ -507,10 +513,32 @@ def test_mark_nobody_knows_stays_when_its_position_is_edited(desk: FlaskClient, 
 
     page = desk.get(f"/meja/orang/{person_id}/jabatan/{key}").text
 
-    desk.post(f"/meja/orang/{person_id}/jabatan/{key}", data={"position": "Wakil", "acting": "Pelaksana"})
+    sent = {"position": "Wakil", "acting": "Pelaksana", "base": base_of(page)}
+    desk.post(f"/meja/orang/{person_id}/jabatan/{key}", data=sent)
 
     assert '<option value="Pelaksana" selected>Pelaksana</option>' in page
     assert positions(person_id) == [PositionData("Wakil", acting="Pelaksana")]
+
+
+def test_position_that_two_correct_at_once_says_so_at_the_field(desk: FlaskClient, bantul: int) -> None:
+    person_id = a_person(PositionData("Ketua", "KPU RI"), name="A", keeper_id=bantul)
+    address = f"/meja/orang/{person_id}/jabatan/{person_found(person_id).positions[0].id}"
+    sent = {"position": "Ketua", "institution": "KPU RI", "base": base_of(desk.get(address).text)}
+    first = desk.post(address, data=sent | {"valid_to": "11 April 2022"})
+
+    other_field = desk.post(address, data=sent | {"position": "Wakil"})
+    same_field = desk.post(address, data=sent | {"valid_to": "12 April 2022"})
+    again = sent | {"position": "Wakil", "valid_to": "12 April 2022", "base": base_of(same_field.text)}
+    settled = desk.post(address, data=again)
+
+    assert [answer.status_code for answer in (first, other_field, same_field, settled)] == [
+        303,
+        303,
+        422,
+        303,
+    ]
+    assert "mengubahnya menjadi “11 April 2022”" in same_field.text
+    assert positions(person_id) == [PositionData("Wakil", "KPU RI", None, None, date(2022, 4, 12))]
 
 
 # deleted and merged

@@ -9,7 +9,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webinar.core.access import Action
-from webinar.core.errors import EndsBeforeStart, NotFound
+from webinar.core.errors import EndsBeforeStart, NotFound, PersonChanged
+from webinar.models import Person, Position
 from webinar.queries.person import person_found, position_data
 from webinar.services import person_change as service
 from webinar.web.desk import blueprint
@@ -34,16 +35,33 @@ def add_held_position(person_id: int) -> Response:
 @blueprint.route(POSITION, methods=["GET", "POST"])
 @needs(Action.EDIT_PERSON)
 def edit_held_position(person_id: int, position_id: int) -> Response:
+    form = PositionForm.of(position_data(_held(person_id, position_id)[1]))
+    if not form.validate_on_submit():
+        return _edit_page(person_id, position_id, form)
+    try:
+        service.change_position(person_id, position_id, form.to_edit(), actor=actor(), now=datetime.now(UTC))
+    except PersonChanged as refusal:
+        form.show_conflicts(refusal.theirs, position_data(_held(person_id, position_id)[1]))
+        return _edit_page(person_id, position_id, form)
+    except EndsBeforeStart:
+        form.refuse_end()
+        return _edit_page(person_id, position_id, form)
+    return _done(person_id, _("Jabatan telah disimpan."))
+
+
+def _held(person_id: int, position_id: int) -> tuple[Person, Position]:
+    """Raises NotFound where the position is somebody else's."""
     person = person_found(person_id)
     position = next((held for held in person.positions if held.id == position_id), None)
     if position is None:
         raise NotFound
-    form = PositionForm.of(position_data(position))
-    if not form.validate_on_submit():
-        page = render_template("desk/person/position.html", person=person, position=position, form=form)
-        return make_response(page, 422 if form.errors else 200)
-    service.change_position(person_id, position_id, form.to_data(), actor=actor(), now=datetime.now(UTC))
-    return _done(person_id, _("Jabatan telah disimpan."))
+    return person, position
+
+
+def _edit_page(person_id: int, position_id: int, form: PositionForm) -> Response:
+    person, position = _held(person_id, position_id)
+    page = render_template("desk/person/position.html", person=person, position=position, form=form)
+    return make_response(page, 422 if form.errors else 200)
 
 
 @blueprint.post(f"{POSITION}/akhiri")

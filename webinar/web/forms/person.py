@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, IntegerField
 from wtforms.validators import NumberRange, Optional
@@ -16,6 +15,7 @@ from webinar.core.access import Action
 from webinar.core.merge import Edit
 from webinar.core.person import PersonData, PositionData
 from webinar.web.forms.base import Form, line, lines
+from webinar.web.forms.conflict import conflict_words, read_base, unshown_conflict
 from webinar.web.forms.contact import email_address, phone_number
 from webinar.web.forms.keeper import OfficeField
 from webinar.web.forms.picture import PictureField
@@ -24,7 +24,6 @@ from webinar.web.forms.position import PositionFields, filled_position, settle_p
 LONGEST_BIOGRAPHY, LONGEST_NOTE = 4_000, 1_000
 PHOTO_SIDE = 800  # pixels
 LAST_IN_ORDER = 9_999
-LONGEST_SHOWN = 200
 OWN = {"keeper_id": "keeper", "photo_id": "photo"}  # fields of the form that bear another name
 
 
@@ -128,26 +127,15 @@ class PersonForm(Form):
 
     def to_edit(self, photo_id: int | None) -> Edit:
         """The changes this form makes to what it was made from."""
-        return Edit(_object(self.base.data), asdict(self.to_data(photo_id)))
+        return Edit(read_base(self.base.data), asdict(self.to_data(photo_id)))
 
     def show_conflicts(self, theirs: Mapping[str, Any], now: PersonData) -> None:
         """What somebody else wrote meanwhile, said at the fields; what was typed wins when sent again."""
         self.remember(now)
         for name, value in theirs.items():
             field = self[OWN.get(name, name)]
-            field.errors = [*field.errors, _conflict_words(name, value)]
-
-
-def _conflict_words(name: str, value: Any) -> str:
-    if name in OWN:
-        return _("Rekan Anda baru saja mengubah isian ini. Simpan lagi untuk memakai isian Anda.")
-    if not value:
-        return _("Rekan Anda baru saja mengosongkan isian ini. Simpan lagi untuk memakai isian Anda.")
-    shown = str(value)[:LONGEST_SHOWN]
-    return _(
-        "Rekan Anda baru saja mengubahnya menjadi “%(value)s”. Simpan lagi untuk memakai isian Anda.",
-        value=shown,
-    )
+            words = unshown_conflict() if name in OWN else conflict_words(value)
+            field.errors = [*field.errors, words]
 
 
 class NewPersonForm(PositionFields, PersonForm):
@@ -159,11 +147,3 @@ class NewPersonForm(PositionFields, PersonForm):
 
     def to_position(self) -> PositionData | None:
         return filled_position(self)
-
-
-def _object(text: str | None) -> dict[str, Any]:
-    try:
-        found = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

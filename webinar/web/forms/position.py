@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 from wtforms.fields.choices import SelectChoice
 
+from webinar.core.merge import Edit
 from webinar.core.people import acting_mark
-from webinar.core.person import ACTING_MARKS, PositionData
+from webinar.core.person import ACTING_MARKS, DAYS, PositionData, position_values
+from webinar.web.filters import plain_date
 from webinar.web.forms.base import REQUIRED, Form, line
+from webinar.web.forms.conflict import conflict_words, read_base
 from webinar.web.forms.when import TypedDateField
 
 ACTING_WORDS = {
@@ -89,12 +94,15 @@ def filled_position(form: Any) -> PositionData | None:
 
 
 class PositionForm(PositionFields, Form):
-    """A position of somebody who is recorded."""
+    """A position of somebody who is recorded; ``base`` carries what the form was made from."""
+
+    base = HiddenField()
 
     @classmethod
     def of(cls, position: PositionData) -> PositionForm:
         """What is recorded, and over it what was sent; so a mark nobody knows may stay."""
-        return cls(data={**asdict(position), "position": position.name})
+        base = json.dumps(position_values(position))
+        return cls(data={**asdict(position), "position": position.name, "base": base})
 
     def validate(self, extra_validators: Any = None) -> bool:
         is_valid = super().validate(extra_validators)
@@ -105,6 +113,23 @@ class PositionForm(PositionFields, Form):
         position = filled_position(self)
         assert position is not None  # noqa: S101 - validate has seen to it
         return position
+
+    def to_edit(self) -> Edit:
+        """The changes this form makes to what it was made from."""
+        sent = self.base.raw_data or [None]
+        return Edit(read_base(sent[0]), position_values(self.to_data()))
+
+    def show_conflicts(self, theirs: Mapping[str, Any], now: PositionData) -> None:
+        """What somebody else wrote meanwhile, said at the fields; what was typed wins when sent again."""
+        self.base.data = json.dumps(position_values(now))
+        for name, value in theirs.items():
+            field = self["position" if name == "name" else name]
+            shown = plain_date(date.fromisoformat(value)) if value and name in DAYS else value
+            field.errors = [*field.errors, conflict_words(shown)]
+
+    def refuse_end(self) -> None:
+        """The last day lies before the first, of which one may have been written by somebody else."""
+        self.valid_to.errors = [*self.valid_to.errors, _("Tanggal ini mendahului hari mulai menjabat.")]
 
 
 class EndForm(Form):

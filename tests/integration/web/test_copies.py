@@ -149,12 +149,14 @@ def test_a_template_is_kept_used_below_renamed_and_deleted(app: Flask, desk: Fla
         f"/meja/templat/{template_id}/pakai",
         data={"title": "Webinar Sewon", "start_on": "7/1/27", "office": "KPU Kecamatan Sewon"},
     )
+    holiday = lower.post(f"/meja/templat/{template_id}/pakai", data={"title": "", "start_on": "25/12/26"})
     foreign = lower.post(
         f"/meja/templat/{template_id}/pakai",
         data={"title": "Curang", "start_on": "7/1/27", "office": "KPU Kota Ternate"},
     )
 
     assert used.status_code == 303
+    assert "hari libur nasional" in holiday.text
     db.session.rollback()  # see what others wrote since
     assert db.session.query(Event).filter_by(title="Webinar Sewon").one().keeper_id == below
     assert foreign.status_code == 422 and "bukan wewenang Anda" in foreign.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -100,19 +101,54 @@ def add_event(
 
     The caller says in which state it begins and writes it into the history (``record_event_change``).
     """
-    event = Event(
-        uid=document.uid or str(uuid4()),
-        slug=_slug(document),
-        created_at=now,
-        changed_at=now,
+    wanted = _wanted_slug(document)
+    event = _new_event(
+        document,
+        slug=unused(wanted, slugs_like(wanted)),
         organiser_id=_organiser_id(tx, document),
         keeper_id=keeper_id,
-        **event_values(document),
+        now=now,
     )
     tx.session.add(event)
     _sync_programme(tx, event, document, people)
     tx.session.flush()
     return event
+
+
+def add_events_like(
+    tx: Transaction, event: Event, documents: Sequence[EventDocument], *, now: datetime
+) -> list[Event]:
+    """New events that differ from one just added in their days alone, in a handful of statements for all.
+
+    The people are those found for that one. They reach the database with the caller's next flush.
+    """
+    people = {(role.part, role.number): role.person_id for role in event.roles if role.person_id}
+    taken = slugs_like(_title_slug(event.title))
+    made = []
+    for document in documents:
+        own = unused(_wanted_slug(document), taken)
+        taken.add(own)
+        other = _new_event(
+            document, slug=own, organiser_id=event.organiser_id, keeper_id=event.keeper_id, now=now
+        )
+        _sync_programme(tx, other, document, people)
+        made.append(other)
+    tx.session.add_all(made)
+    return made
+
+
+def _new_event(
+    document: EventDocument, *, slug: str, organiser_id: int | None, keeper_id: int | None, now: datetime
+) -> Event:
+    return Event(
+        uid=document.uid or str(uuid4()),
+        slug=slug,
+        created_at=now,
+        changed_at=now,
+        organiser_id=organiser_id,
+        keeper_id=keeper_id,
+        **event_values(document),
+    )
 
 
 def bring_event(
@@ -171,8 +207,10 @@ def _keeper_id(tx: Transaction, document: EventDocument) -> int:
     return office_for(tx, unit.name, long_name=unit.long_name, level=unit.level, city=unit.city).id
 
 
-def _slug(document: EventDocument) -> str:
+def _wanted_slug(document: EventDocument) -> str:
     """The title and the first day in words; it never changes afterwards."""
-    title = slug(document.title, most=MOST_SLUG, otherwise="kegiatan")
-    wanted = f"{title}-{document.dates.start_date.isoformat()}"
-    return unused(wanted, slugs_like(wanted))
+    return f"{_title_slug(document.title)}-{document.dates.start_date.isoformat()}"
+
+
+def _title_slug(title: str) -> str:
+    return slug(title, most=MOST_SLUG, otherwise="kegiatan")

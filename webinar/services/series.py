@@ -21,11 +21,12 @@ from webinar.models import Event, EventSeries
 from webinar.queries.copying import people_there_are, record_values
 from webinar.queries.document import event_document
 from webinar.queries.series import series_events
-from webinar.services.copy import add_draft, set_record_values
+from webinar.services.copy import set_record_values
 from webinar.services.event import bring_event
 from webinar.services.event_change import changing_within
 from webinar.services.event_section import fill_seats
 from webinar.services.history import record_change
+from webinar.services.series_draft import add_drafts
 from webinar.services.series_registration import settle_leader
 
 
@@ -59,14 +60,16 @@ def create_series(
             first.event_series_id = series.id
         parts = ALL_PARTS - {CopyPart.REGISTRATION} if one_registration else ALL_PARTS
         document, values = event_document(event_id), record_values(event_id, parts)
-        for day in days:
-            if day == first.start_on:
-                continue
-            moved = copied(document, ALL_PARTS, start_on=day)
-            event = add_draft(
-                tx, moved, values, keeper_id=series.office_id, series_id=series.id, actor=actor, now=now
-            )
-            event.registers_with_id = first.id if one_registration else None
+        add_drafts(
+            tx,
+            [copied(document, parts, start_on=day) for day in days if day != first.start_on],
+            values,
+            keeper_id=series.office_id,
+            series_id=series.id,
+            leader_id=first.id if one_registration else None,
+            actor=actor,
+            now=now,
+        )
         record_change(
             tx,
             Act.CREATED,

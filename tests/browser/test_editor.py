@@ -243,6 +243,12 @@ def test_errors_wait_until_a_field_is_left_and_rows_are_dragged(context: Browser
         page.locator("#sesi-baru-ends").press("Enter")
         expect(status(page, "susunan")).to_have_text(f"{name} ditambahkan.")
 
+    page.fill("#orang-baru-name", "Sekali saja")
+    page.get_by_role("button", name="Tambahkan").nth(0).dblclick()
+    expect(status(page, "orang")).to_have_text("Sekali saja ditambahkan.")
+    page.wait_for_load_state("networkidle")
+    assert names(page, "orang") == ["Sekali saja"]
+
     handle = page.locator("#susunan [data-drag]").first
     handle.scroll_into_view_if_needed()
     start, last = handle.bounding_box(), page.locator("#susunan [data-row]").last.bounding_box()

@@ -192,6 +192,7 @@ async function save(form) {
     refused[status === 200 ? "delete" : "add"](key);
     if (status === 200) known.set(key, typedOn ? before : state(form));
     keep(form);
+    if (status === 200) section.dispatchEvent(new Event("saved", { bubbles: true }));
   }
   if (run.again || !status) schedule(form, status ? 0 : RETRY);
 }
@@ -199,15 +200,19 @@ async function save(form) {
 // A button was pressed, or a row let go; what is being saved by itself is waited for.
 async function post(form, ...added) {
   const key = keyOf(form), section = sectionOf(form), before = known.get(key);
+  if (form.dataset.sent) return; // pressed twice
+  form.dataset.sent = "yes";
   clearTimeout(timers.get(key));
   section.querySelector("[data-status]").dataset.busy = words.saving;
   await Promise.all([...running.values()].map((run) => run.answer));
   const body = new FormData(form);
   for (const [name, value] of added) body.append(name, value);
   const [status, fresh] = await ask(section, form.action, body);
+  delete form.dataset.sent;
   if (!status) return;
   if (status === 200) localStorage.removeItem(PLACE + key);
   replace(section, fresh, form);
+  if (status === 200) fresh.dispatchEvent(new Event("saved", { bubbles: true }));
   refused[status === 200 ? "delete" : "add"](key);
   if (before === undefined || status === 200 || !formOf(key)) return;
   known.set(key, before);
@@ -235,6 +240,7 @@ editor.addEventListener("click", (event) => {
   event.preventDefault();
   open(sectionOf(link), new URL(link.href).search);
 });
+editor.addEventListener("outdated", ({ target, detail }) => ([...forms(target)].some(isUnsaved) ? null : open(target, detail)));
 editor.addEventListener("arranged", ({ target, detail }) => post(target, ...detail));
 addEventListener("online", () => forms().forEach(save));
 addEventListener("beforeunload", (event) => { if ([...forms()].some(isUnsaved)) event.preventDefault(); });

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -244,3 +246,42 @@ def test_registration_of_a_draft_closes_as_long_before_its_day_as_it_did(app: Fl
     save_section(event_id, Section.TIME, Edit(base, base | {"start_on": "2026-12-17"}), actor=None, now=LATER)
 
     assert event_of(event_id).registration_closes_at == datetime(2026, 12, 16, 3, tzinfo=UTC)
+
+
+def at_once(app: Flask, event_id: int, changes: list[dict[str, Any]]) -> list[Saved]:
+    """Each of these changes of the same form, sent at the same moment."""
+    base = values_of(event_id, Section.BASICS)
+    barrier = Barrier(len(changes))
+
+    def send(change: dict[str, Any]) -> Saved:
+        with app.app_context():
+            barrier.wait()
+            saved = save(event_id, Section.BASICS, base, **change)
+            db.session.remove()
+            return saved
+
+    with ThreadPoolExecutor(len(changes)) as pool:
+        return list(pool.map(send, changes))
+
+
+def test_many_who_change_different_fields_at_once_all_get_their_way(app: Flask) -> None:
+    event_id = a_draft()
+    names = ("theme", "topic", "occasion", "background", "target_region", "event_type")
+
+    saved = at_once(app, event_id, [{name: f"isi {name}"} for name in names])
+
+    event = event_of(event_id)
+    assert [one.conflicts for one in saved] == [{}] * len(names)
+    assert {name: getattr(event, name) for name in names} == {name: f"isi {name}" for name in names}
+    assert event.version == 1 + len(names)
+
+
+def test_of_many_who_change_the_same_field_at_once_one_does_and_the_others_are_told(app: Flask) -> None:
+    event_id = a_draft()
+
+    saved = at_once(app, event_id, [{"theme": f"Tema {number}"} for number in range(6)])
+
+    theme = event_of(event_id).theme
+    written = [one for one in saved if one.written]
+    assert len(written) == 1
+    assert [one.conflicts["theme"].theirs for one in saved if not one.written] == [theme] * 5

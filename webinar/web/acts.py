@@ -100,7 +100,7 @@ def consequences(act: Act, found: Situation) -> list[str]:
 
 _ENDINGS = {
     Act.RESCHEDULED: lambda: [
-        _("Pendaftaran yang sudah ada tetap berlaku."),
+        _("Pendaftaran yang sudah ada tetap berlaku. Batas waktu mendaftar bergeser sama jauhnya."),
         _("Halaman publik menampilkan jadwal baru, jadwal semula, dan alasannya. Berkas kalender berubah."),
     ],
     Act.POSTPONED: lambda: [

@@ -177,6 +177,7 @@ def test_this_month_is_where_the_address_without_one_leads(client: FlaskClient) 
     answer = client.get("/kegiatan/bulan")
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/kegiatan/bulan/2026-11")
+    assert client.get("/kalender").headers["Location"] == answer.headers["Location"]
 
 
 def test_only_plain_months_with_events_are_for_search_engines(client: FlaskClient) -> None:

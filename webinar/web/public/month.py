@@ -62,6 +62,7 @@ class DayCell:
         return " ".join(word for word, holds in known.items() if holds)
 
 
+@blueprint.get("/kalender")
 @blueprint.get(f"{LIST}/bulan")
 def this_month() -> Response:
     """The month that it is now."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from webinar.core.access import OfficeRole
 from webinar.core.errors import NotFound
 from webinar.db import db
 from webinar.models import ColleagueInvitation, Membership, Office, SignIn, User
+from webinar.queries.paging import Order, Page, Turn, turned_page
 
 
 class Member(NamedTuple):
@@ -41,24 +42,46 @@ class Invitation(NamedTuple):
     link_key: str
 
 
-def members_of(office_id: int | None) -> list[Member]:
-    """Everybody with a role at this very office, by name; None asks for those of the whole installation."""
+def members_of(office_id: int | None, turn: Turn) -> Page[Member]:
+    """A page of those with a role at this very office, by name, in one select.
+
+    None asks for those of the whole installation.
+    """
+    lines = _members(office_id).subquery()
+    order = Order((lines.c.sort_name, lines.c.id))
+    return turned_page(select(lines), order, turn, _member)
+
+
+def member_of(office_id: int | None, user_id: int) -> Member:
+    """Somebody's role at this very office. Raises NotFound."""
+    row = db.session.execute(_members(office_id).where(User.id == user_id).limit(1)).one_or_none()
+    if row is None:
+        raise NotFound
+    return _member(row)
+
+
+def _members(office_id: int | None) -> Select[Any]:
     seen = select(func.max(SignIn.seen_at)).where(SignIn.user_id == User.id).scalar_subquery()
-    rows = db.session.execute(
+    return (
         select(
-            User.id,
+            Membership.id,
+            User.id.label("user_id"),
             User.name,
             User.email,
             Membership.role,
             Membership.created_at,
-            User.totp_secret.is_not(None),
-            seen,
+            User.totp_secret.is_not(None).label("has_second_step"),
+            seen.label("seen_at"),
+            func.lower(User.name).label("sort_name"),
         )
         .join(Membership, Membership.user_id == User.id)
         .where(Membership.office_id.is_(None) if office_id is None else Membership.office_id == office_id)
-        .order_by(func.lower(User.name), User.id, Membership.id)
     )
-    return [Member(*row[:3], OfficeRole(row[3]), *row[4:]) for row in rows]
+
+
+def _member(row: Sequence[Any]) -> Member:
+    _id, user_id, name, email, role, *others, _sort_name = row
+    return Member(user_id, name, email, OfficeRole(role), *others)
 
 
 _INVITATION = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from webinar.core.access import Action, Actor
 from webinar.core.errors import NotFound
@@ -14,6 +14,7 @@ from webinar.core.states import EventState
 from webinar.db import db
 from webinar.models import Event, EventSeries, EventTemplate, Office
 from webinar.queries.access import reachable_offices, visible_to
+from webinar.queries.paging import Order, Page, Turn, turned_page
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class SeriesLine:
     last_on: date | None
 
 
-def series_list(actor: Actor, limit: int = 200) -> list[SeriesLine]:
-    """The series this person may read, the latest first, in one select."""
+def series_list(actor: Actor, turn: Turn) -> Page[SeriesLine]:
+    """A page of the series this person may read, the latest first, in one select."""
     statement: Any = (
         select(
             EventSeries.id,
@@ -44,11 +45,10 @@ def series_list(actor: Actor, limit: int = 200) -> list[SeriesLine]:
         .join(Office, Office.id == EventSeries.office_id)
         .outerjoin(Event, Event.event_series_id == EventSeries.id)
         .group_by(EventSeries.id, EventSeries.name, Office.name, EventSeries.rule)
-        .order_by(EventSeries.id.desc())
-        .limit(limit)
     )
     statement = visible_to(statement, actor, Action.READ, EventSeries.office_id)
-    return [SeriesLine(*row) for row in db.session.execute(statement)]
+    order = Order((EventSeries.id,), is_descending=True)
+    return turned_page(statement, order, turn, lambda row: SeriesLine(*row))
 
 
 def series_of(series_id: int) -> EventSeries:
@@ -77,20 +77,33 @@ class TemplateLine:
     changed_at: datetime
 
 
-def templates_for(actor: Actor) -> list[TemplateLine]:
-    """The templates of the offices this person plans events for, and of all offices above those."""
-    columns = (EventTemplate.id, EventTemplate.name, Office.id, Office.name, Office.chain)
-    statement = (
-        select(*columns, EventTemplate.changed_at)
-        .join(Office, Office.id == EventTemplate.office_id)
-        .order_by(Office.chain, EventTemplate.name)
-    )
+def templates_for(actor: Actor, turn: Turn) -> Page[TemplateLine]:
+    """A page of the templates of the offices this person plans events for, and of all offices above those."""
+    lines = _templates(actor).subquery()
+    order = Order((lines.c.office_chain, lines.c.name, lines.c.id))
+    return turned_page(select(lines), order, turn, lambda row: TemplateLine(*row))
+
+
+def template_for(actor: Actor, template_id: int) -> TemplateLine:
+    """One of ``templates_for``. Raises NotFound."""
+    row = db.session.execute(_templates(actor).where(EventTemplate.id == template_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return TemplateLine(*row)
+
+
+def _templates(actor: Actor) -> Select[Any]:
+    columns: list[Any] = [
+        *(EventTemplate.id, EventTemplate.name, Office.id.label("office_id")),
+        *(Office.name.label("office_name"), Office.chain.label("office_chain"), EventTemplate.changed_at),
+    ]
+    statement = select(*columns).join(Office, Office.id == EventTemplate.office_id)
     mine = reachable_offices(actor, Action.EDIT_EVENT)
-    if mine is not None:
-        chains = db.session.scalars(select(Office.chain).where(Office.id.in_(mine)))
-        above = {int(part) for chain in chains for part in chain.split("/") if part}
-        statement = statement.where(or_(Office.id.in_(above), Office.id.in_(mine)))
-    return [TemplateLine(*row) for row in db.session.execute(statement)]
+    if mine is None:
+        return statement
+    chains = db.session.scalars(select(Office.chain).where(Office.id.in_(mine)))
+    above = {int(part) for chain in chains for part in chain.split("/") if part}
+    return statement.where(or_(Office.id.in_(above), Office.id.in_(mine)))
 
 
 class Leader(NamedTuple):

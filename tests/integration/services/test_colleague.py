@@ -25,6 +25,7 @@ from webinar.db import db
 from webinar.models import Change, ColleagueInvitation, Membership, OutboxMail, User
 from webinar.queries.colleague import members_of, open_invitations
 from webinar.queries.history import office_history, thing_history
+from webinar.queries.paging import Turn
 from webinar.services.colleague import (
     LASTS,
     accept_invitation,
@@ -346,13 +347,13 @@ def test_the_list_of_an_office_tells_who_works_there() -> None:
     an_account(OfficeRole.MANAGER, an_office("KPU Kabupaten Sleman"), name="Lain")
     an_account(OfficeRole.MANAGER, name="Pusat")
 
-    members = members_of(office_id)
+    members = members_of(office_id, Turn()).rows
 
     assert [(one.name, one.role, one.has_second_step, one.seen_at) for one in members] == [
         ("Ani", OfficeRole.MANAGER, True, None),
         ("budi", OfficeRole.OPERATOR, False, None),
     ]
-    assert [one.name for one in members_of(None)] == ["Pusat"]
+    assert [one.name for one in members_of(None, Turn()).rows] == ["Pusat"]
 
 
 def test_an_address_is_taken_by_one_account_only() -> None:

@@ -14,13 +14,14 @@ from webinar.core.access import Action, OfficeRole
 from webinar.core.errors import AlreadyMember, InvitationOver, LastManager, NotFound
 from webinar.core.office_tree import TOP
 from webinar.extensions import limiter
-from webinar.queries.colleague import Member, invitation_facts, members_of, open_invitations
+from webinar.queries.colleague import Member, invitation_facts, member_of, members_of, open_invitations
 from webinar.queries.member import holders_above
 from webinar.queries.office_list import desk_office
 from webinar.services.colleague import invite_colleague, renew_invitation, withdraw_invitation
 from webinar.services.membership import change_membership, end_membership
 from webinar.web.account.limits import address_key, has_led_on, own_key, typed_address
 from webinar.web.desk import blueprint
+from webinar.web.desk.listing import Listing, turn
 from webinar.web.forms.office_member import InviteForm, RoleForm
 from webinar.web.guards import actor, needs
 from webinar.web.role_words import role_sentence
@@ -170,7 +171,8 @@ def _page(circle: Circle, form: InviteForm) -> Response:
         "desk/member/list.html",
         circle=circle,
         form=form,
-        members=members_of(circle.office_id),
+        members=members_of(circle.office_id, turn()),
+        asked=Listing(url_for("desk.members", office_slug=circle.slug), {}),
         invitations=open_invitations(circle.office_id),
         above=holders_above(circle.chain) if circle.office_id else [],
         roles=list(OfficeRole),
@@ -186,11 +188,11 @@ def _back(circle: Circle) -> Response:
 
 def _require_member(circle: Circle, user_id: int) -> Member:
     """Raises NotFound for who has no role at this very place."""
-    found = next((member for member in members_of(circle.office_id) if member.user_id == user_id), None)
-    if found is None:
+    try:
+        return member_of(circle.office_id, user_id)
+    except NotFound:
         log.warning("refused: %s is no member at %s, asked by %s", user_id, circle.chain, actor().user_id)
-        raise NotFound
-    return found
+        raise
 
 
 def _require_invitation(circle: Circle, invitation_id: int) -> None:

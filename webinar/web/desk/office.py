@@ -19,6 +19,7 @@ from webinar.core.zones import WIB, local
 from webinar.queries import office_list as query
 from webinar.queries.colleague import members_of
 from webinar.queries.office import data_of, office_uses
+from webinar.queries.paging import Turn
 from webinar.services.office_change import add_office, change_office, move_office, remove_office
 from webinar.web.desk import blueprint
 from webinar.web.forms.office import (
@@ -73,7 +74,7 @@ def office(office_slug: str) -> str:
         "desk/office/show.html",
         found=found,
         office=found.office,
-        members=members_of(found.office.id),
+        members=members_of(found.office.id, Turn()),
         events=query.coming_events_of(found.office.id, today=today),
     )
 

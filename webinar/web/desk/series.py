@@ -20,6 +20,7 @@ from webinar.queries import series as query
 from webinar.queries.desk import desk_event
 from webinar.services.series import apply_to_series, create_series, leave_series
 from webinar.web.desk import blueprint
+from webinar.web.desk.listing import Listing, turn
 from webinar.web.forms.copy import RULE_WORDS, SCOPE_WORDS, ApplyForm, SeriesForm
 from webinar.web.guards import actor, needs
 
@@ -27,7 +28,12 @@ from webinar.web.guards import actor, needs
 @blueprint.get("/rangkaian")
 @needs(Action.READ)
 def series_list() -> str:
-    return render_template("desk/series/list.html", series=query.series_list(actor()), words=RULE_WORDS)
+    return render_template(
+        "desk/series/list.html",
+        page=query.series_list(actor(), turn()),
+        asked=Listing(url_for("desk.series_list"), {}),
+        words=RULE_WORDS,
+    )
 
 
 @blueprint.get("/rangkaian/<int(max=2147483647):series_id>")

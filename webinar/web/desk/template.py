@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from webinar.core.access import Action, may
-from webinar.core.errors import NotFound
-from webinar.queries.series import TemplateLine, templates_for
+from webinar.queries.series import template_for, templates_for
 from webinar.services.template import begin_from_template, delete_template, rename_template
 from webinar.web.desk import blueprint
+from webinar.web.desk.listing import Listing, turn
 from webinar.web.forms.copy import BeginForm, RenameForm
 from webinar.web.guards import actor, needs
 
@@ -20,16 +20,17 @@ from webinar.web.guards import actor, needs
 @blueprint.get("/templat")
 @needs(Action.EDIT_EVENT)
 def templates() -> str:
-    found = templates_for(actor())
-    own = {line.id for line in found if may(actor(), Action.EDIT_EVENT, line.office_chain)}
-    return render_template("desk/template/list.html", templates=found, own=own)
+    page = templates_for(actor(), turn())
+    own = {line.id for line in page.rows if may(actor(), Action.EDIT_EVENT, line.office_chain)}
+    asked = Listing(url_for("desk.templates"), {})
+    return render_template("desk/template/list.html", page=page, asked=asked, own=own)
 
 
 @blueprint.route("/templat/<int(max=2147483647):number>/pakai", methods=["GET", "POST"])
 @needs(Action.EDIT_EVENT)
 def begin_event(number: int) -> Response:
     """A draft from a template of one's own office or of one above it."""
-    template = _within_reach(number)
+    template = template_for(actor(), number)
     form = BeginForm()
     if not form.validate_on_submit() or form.office.office is None or form.start_on.data is None:
         page = render_template("desk/template/begin.html", template=template, form=form)
@@ -46,18 +47,10 @@ def begin_event(number: int) -> Response:
     return redirect(url_for("desk.event", slug=slug), 303)
 
 
-def _within_reach(number: int) -> TemplateLine:
-    """The templates of offices above are for all below, so the list of what is within reach decides."""
-    found = next((line for line in templates_for(actor()) if line.id == number), None)
-    if found is None:
-        raise NotFound
-    return found
-
-
 @blueprint.route("/templat/<int(max=2147483647):template_id>/ubah", methods=["GET", "POST"])
 @needs(Action.EDIT_EVENT)
 def rename_kept_template(template_id: int) -> Response:
-    template = _within_reach(template_id)
+    template = template_for(actor(), template_id)
     form = RenameForm(data={"name": template.name})
     if not form.validate_on_submit():
         page = render_template("desk/template/edit.html", template=template, form=form)

@@ -56,6 +56,7 @@ class Prepared:
     few: Place
     mass: Place
     page: Place
+    alike: Place
     crowd: Place
     scarce_seats: int
     email: str

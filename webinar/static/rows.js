@@ -100,7 +100,7 @@ const SHOWN_IN = { waktu: ["susunan"], susunan: ["orang"], orang: ["susunan"] };
 editor.addEventListener("saved", ({ target }) => {
   for (const name of SHOWN_IN[target.id] || []) {
     const other = document.getElementById(name), begun = other.querySelector("details.add[open]");
-    if (other.contains(document.activeElement) || other.querySelector("[data-row] form")) continue;
+    if (dragged || other.contains(document.activeElement) || other.querySelector("[data-row] form")) continue;
     const detail = begun ? `?tambah=${begun.id.replace(/-tambah$/, "")}` : "";
     other.dispatchEvent(new CustomEvent("outdated", { bubbles: true, detail }));
   }

@@ -17,6 +17,7 @@ from webinar.core.document.model import (
     EventDocument,
     InvitationLetter,
     LegalBasis,
+    Organiser,
     ParticipantGroup,
     Photo,
     Session,
@@ -75,6 +76,7 @@ FIELDS: Mapping[Section, Mapping[str, Kind]] = {
         **_of(EventDocument, "title", "event_type", "theme", "occasion", "background"),
         "topic": Text("Topik, untuk menyaring kalender", 80),
         **_of(EventDocument, "target_region", "hashtags"),
+        "organiser_name": table(Organiser)["name"].kind,  # of events that somebody else holds
     },
     Section.TIME: {
         "start_on": Day("Hari pertama"),
@@ -199,6 +201,8 @@ def place_of(path: str) -> Place | None:
     if head in _LISTS:
         rows = _LISTS[head]
         return Place(SECTION_OF[rows], _CLOCKS.get(field or "", field), rows, number)
+    if head == "organiser":
+        return Place(Section.BASICS, "organiser_name")
     if head == "invitation_letter":
         return Place(Section.LETTER, field)
     return next((Place(section, head) for section, fields in FIELDS.items() if head in fields), None)

@@ -18,6 +18,7 @@ from webinar.db import Transaction
 from webinar.models import Event, EventSession
 from webinar.queries.editor import ONE_DAY, Values, section_values
 from webinar.services.event_change import changing_event
+from webinar.services.office import office_for
 from webinar.services.programme import assign
 from webinar.services.registration import promote_from_waiting_list
 
@@ -45,7 +46,7 @@ def save_section(event_id: int, section: Section, edit: Edit, *, actor: Actor | 
         theirs = section_values(event, section)
         merged = merge(edit, theirs)
         if merged.write:
-            _WRITERS.get(section, _write_columns)(event, theirs | merged.write, merged.write)
+            _WRITERS.get(section, _write_columns)(tx, event, theirs | merged.write, merged.write)
         if section == Section.REGISTRATION and merged.write:
             promoted = fill_seats(tx, event, now=now)
     return Saved(frozenset(merged.write), merged.conflicts, promoted)
@@ -58,18 +59,25 @@ def fill_seats(tx: Transaction, event: Event, *, now: datetime) -> int:
     return promote_from_waiting_list(tx, event.id, now=now)
 
 
-Writer = Callable[[Event, Values, Values], None]
+Writer = Callable[[Transaction, Event, Values, Values], None]
 
 
-def _write_columns(event: Event, _values: Values, changed: Values) -> None:
+def _write_columns(_tx: Transaction, event: Event, _values: Values, changed: Values) -> None:
     assign(event, changed)
 
 
-def _write_letter(event: Event, values: Values, _changed: Values) -> None:
+def _write_basics(tx: Transaction, event: Event, _values: Values, changed: Values) -> None:
+    assign(event, changed)
+    if name := changed.get("organiser_name"):
+        event.organiser_id = office_for(tx, name, long_name=None, level=None).id
+        event.organiser_long_name = event.organiser_level = None
+
+
+def _write_letter(_tx: Transaction, event: Event, values: Values, _changed: Values) -> None:
     event.invitation_letter = values if any(values.values()) else None
 
 
-def _write_registration(event: Event, values: Values, _changed: Values) -> None:
+def _write_registration(_tx: Transaction, event: Event, values: Values, _changed: Values) -> None:
     if event.registers_with_id is not None:
         raise RegistrationClosed
     event.registration_open = values["is_open"]
@@ -85,7 +93,7 @@ def _closing(values: Values, zone: Zone) -> datetime | None:
     return datetime.combine(date.fromisoformat(values["closes_on"]), at, zone.info)
 
 
-def _write_time(event: Event, values: Values, changed: Values) -> None:
+def _write_time(_tx: Transaction, event: Event, values: Values, changed: Values) -> None:
     if changed.keys() & set(ANNOUNCED):
         if event.state != EventState.DRAFT:
             raise TimeAnnounced
@@ -150,6 +158,7 @@ def _day(text: str | None) -> date | None:
 
 
 _WRITERS: dict[Section, Writer] = {
+    Section.BASICS: _write_basics,
     Section.TIME: _write_time,
     Section.REGISTRATION: _write_registration,
     Section.LETTER: _write_letter,

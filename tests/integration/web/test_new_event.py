@@ -117,3 +117,29 @@ def test_a_delegation_too_long_is_told(desk: FlaskClient, delegation: str) -> No
 
     assert answer.status_code == 422
     assert 'id="delegation-salah"' in answer.text
+
+
+def test_the_organiser_of_an_attended_event_can_be_corrected_and_ours_cannot(desk: FlaskClient) -> None:
+    desk.post(ATTENDED, data=ATTENDING | {"organiser": "KPU RIII"})
+    desk.post(NEW, data=PLAN | {"title": "Webinar kita"})
+    attended, ours = db.session.query(Event).order_by(Event.id)
+    before = attended.organiser_id
+    base = '{"title": "Webinar Layanan Informasi", "organiser_name": "KPU RIII"}'
+    form = {"dasar-base": base, "dasar-title": attended.title, "dasar-organiser_name": "KPU RI"}
+
+    page = desk.get(f"/meja/kegiatan/{attended.slug}/sunting").text
+    other = desk.get(f"/meja/kegiatan/{ours.slug}/sunting").text
+    saved = desk.post(f"/meja/kegiatan/{attended.slug}/sunting/dasar", data=form)
+    desk.post(
+        f"/meja/kegiatan/{ours.slug}/sunting/dasar",
+        data=form | {"dasar-base": base.replace("RIII", "Bantul"), "dasar-title": ours.title},
+    )
+
+    db.session.rollback()
+    db.session.expire_all()
+    first, second = db.session.query(Event).order_by(Event.id)
+    assert 'name="dasar-organiser_name"' in page
+    assert 'name="dasar-organiser_name"' not in other
+    assert saved.status_code == 303, saved.text
+    assert (first.organiser_name, first.organiser_id == before) == ("KPU RI", False)
+    assert second.organiser_name == "KPU Kabupaten Bantul"

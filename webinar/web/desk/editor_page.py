@@ -174,7 +174,9 @@ class EditorPage:
 
     def fit(self, form: ValuesForm) -> None:
         """To the event: its state, zone, days, sessions and accounts."""
-        if isinstance(form, PosterForm):
+        if isinstance(form, BasicsForm) and not self.edited.is_attended:
+            del form.organiser_name
+        elif isinstance(form, PosterForm):
             form.picture.shown = self.edited.poster
             if form.alt.raw_data is None:
                 form.alt.data = self.edited.poster.alt if self.edited.poster else None

@@ -13,7 +13,7 @@ from wtforms import BooleanField
 from wtforms.validators import ValidationError
 
 from webinar.core.document.kinds import Many
-from webinar.core.editor import ANNOUNCED, FIELDS, Section
+from webinar.core.editor import ANNOUNCED, FIELDS, Section, longest
 from webinar.core.zones import zone_of
 from webinar.web.forms.base import line
 from webinar.web.forms.picture import PictureField
@@ -69,6 +69,14 @@ class BasicsForm(ValuesForm):
     """What the event is."""
 
     title = line(_l("Judul"), 500, required=True)
+    organiser_name = line(
+        _l("Penyelenggara"),
+        longest(BASICS["organiser_name"]),
+        required=True,
+        list="kantor",
+        autocomplete="off",
+        **{"data-options": "/kantor.txt"},
+    )
     event_type = text(BASICS, "event_type", _l("Jenis kegiatan"), list="jenis-kegiatan")
     theme = text(BASICS, "theme", _l("Tema"))
     topic = text(

@@ -14,6 +14,7 @@ from webinar.core.editor import Rows, Section, most_rows
 from webinar.core.groups import groups_phrase
 from webinar.core.merge import Conflict, mark_of
 from webinar.core.states import EventState, Part
+from webinar.core.status import Status, desk_status_of
 from webinar.core.zones import local
 from webinar.queries import editor as query
 from webinar.queries.editor import COLUMNS, EditedEvent, row_values, rows_in_order, section_values
@@ -112,6 +113,10 @@ class EditorPage:
     @property
     def is_draft(self) -> bool:
         return self.event.state == EventState.DRAFT
+
+    @property
+    def status(self) -> Status:
+        return desk_status_of(self.event, datetime.now(UTC))
 
     @property
     def may_move(self) -> bool:

@@ -15,7 +15,7 @@ from webinar.core.errors import NotFound
 from webinar.core.states import EventState
 from webinar.db import db, transaction
 from webinar.models import Berita, Event, Office, Person
-from webinar.queries.access import event_chain, office_chain, readable_events, concerned_chains, visible_to
+from webinar.queries.access import concerned_chains, event_chain, office_chain, readable_events, visible_to
 from webinar.web.guards import may_do, needs, permit
 
 

@@ -6,7 +6,7 @@ Values are what JSON holds, so that a form can carry what it was made from: days
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
@@ -18,12 +18,10 @@ from webinar.core.document.kinds import table
 from webinar.core.document.model import InvitationLetter
 from webinar.core.editor import FIELDS, ROW_FIELDS, Rows, Section
 from webinar.core.errors import NotFound
-from webinar.core.history import Thing
 from webinar.core.states import Part
 from webinar.core.zones import Zone, local, zone_of
 from webinar.db import db
 from webinar.models import (
-    Change,
     Event,
     EventRole,
     EventSession,
@@ -47,7 +45,6 @@ COLUMNS = {
     Rows.PARTNERS: "co_organisers",
     Rows.COMMITTEE: "committee",
 }
-MOST_CHANGES = 200  # of an event's history that are looked through for who changed a field
 
 
 class Account(NamedTuple):
@@ -203,71 +200,3 @@ def session_day(event: Event, row: EventSession) -> date:
     if row.starts_at is not None:
         return local(row.starts_at, zone_of(event.zone_name)).date()
     return event.start_on
-
-
-# who changed what meanwhile
-
-
-class Author(NamedTuple):
-    """Who changed a field last, and when; without a name it was the system."""
-
-    name: str | None
-    at: datetime
-
-
-def last_authors(event_id: int, paths: Collection[str]) -> dict[str, Author]:
-    """Of each field by its path in the history, as far as recent changes tell."""
-    found: dict[str, Author] = {}
-    rows = db.session.execute(
-        select(Change.fields, Change.actor_name, Change.at)
-        .where(Change.thing == Thing.EVENT, Change.thing_id == event_id)
-        .order_by(Change.id.desc())
-        .limit(MOST_CHANGES)
-    )
-    for fields, name, at in rows:
-        for path in paths:
-            if path not in found and any(p == path or p.startswith(f"{path}.") for p in fields):
-                found[path] = Author(name, at)
-    return found
-
-
-def removal(event_id: int, change_id: int) -> Change | None:
-    """A line of the event's history."""
-    change = db.session.get(Change, change_id)
-    is_ours = change is not None and (change.thing, change.thing_id) == (Thing.EVENT, event_id)
-    return change if is_ours else None
-
-
-def change_made(event_id: int, *, now: datetime) -> int | None:
-    """The id of the line that was written into the event's history at this instant."""
-    return db.session.scalar(
-        select(Change.id)
-        .where(Change.thing == Thing.EVENT, Change.thing_id == event_id, Change.at == now)
-        .order_by(Change.id.desc())
-        .limit(1)
-    )
-
-
-_PATHS = {
-    "waktu": {"starts": "starts_at", "ends": "ends_at", "zone": "zone_name"},
-    "pendaftaran": {
-        "is_open": "registration_open",
-        "closes_on": "registration_closes_at",
-        "closes": "registration_closes_at",
-    },
-    "poster": {"poster_id": "poster"},
-    "sesi": {"starts": "starts_at", "ends": "ends_at"},
-}
-
-
-def history_path(key: str, name: str) -> str:
-    """Where the history tells of a value of a section (``waktu``) or of a row (``orang-17``)."""
-    head, _, number = key.rpartition("-")
-    if not number.isdecimal():
-        column = _PATHS.get(key, {}).get(name, name)
-        return f"invitation_letter.{name}" if key == Section.LETTER else column
-    rows = Rows(head)
-    if rows in COLUMNS:
-        return COLUMNS[rows]
-    collection = {Rows.PEOPLE: "roles", Rows.SESSIONS: "sessions", Rows.GROUPS: "groups"}[rows]
-    return f"{collection}.{number}.{_PATHS.get(head, {}).get(name, name)}"

@@ -19,11 +19,10 @@ from webinar.models import Event
 from webinar.queries.editor import (
     COLUMNS,
     MODELS,
-    change_made,
-    removal,
     row_values,
     rows_in_order,
 )
+from webinar.queries.editor_history import change_made, removal
 from webinar.queries.programme import count_notes, count_registered
 from webinar.services import event_row as row_of
 from webinar.services.event_change import changing_event

@@ -19,7 +19,8 @@ from webinar.core.typed import TypedUnfit
 from webinar.core.zones import WITA, clock
 from webinar.db import db
 from webinar.models import Change, Event, EventSession
-from webinar.queries.editor import last_authors, section_values
+from webinar.queries.editor import section_values
+from webinar.queries.editor_history import last_authors
 from webinar.services.event_section import Saved, save_section
 from webinar.services.registration import register_participant
 

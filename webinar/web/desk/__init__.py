@@ -27,6 +27,7 @@ from webinar.web.desk import (  # noqa: E402 - the views add themselves to the b
     berita,  # noqa: F401
     copy,  # noqa: F401
     editor,  # noqa: F401
+    editor_order,  # noqa: F401
     editor_part,  # noqa: F401
     editor_section,  # noqa: F401
     event,  # noqa: F401

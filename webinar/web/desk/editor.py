@@ -18,7 +18,8 @@ from webinar.queries import editor as query
 from webinar.queries.desk import desk_event
 from webinar.queries.event import event_stamp_by_id, public_event
 from webinar.web.desk import blueprint
-from webinar.web.desk.editor_page import EditorPage, Told
+from webinar.web.desk.editor_page import EditorPage
+from webinar.web.desk.editor_told import Told
 from webinar.web.guards import actor, needs
 from webinar.web.preferences import chosen_zone
 from webinar.web.public.event import event_values
@@ -53,7 +54,7 @@ def preview(slug: str) -> str:
     values = event_values(
         stamp, public_event(stamp.id), chosen_zone(), status_of(stamp, at), accepts_registrations(stamp, at)
     )
-    return render_template("desk/editor/preview.html", is_draft=is_draft, **values)
+    return render_template("public/event/preview.html", is_draft=is_draft, **values)
 
 
 def page_of(slug: str, told: Told | None = None) -> EditorPage:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
@@ -12,17 +11,17 @@ from flask_babel import gettext as _
 
 from webinar.core.editor import Rows, Section, most_rows
 from webinar.core.groups import groups_phrase
-from webinar.core.merge import Conflict, mark_of
+from webinar.core.merge import mark_of
 from webinar.core.states import EventState, Part
 from webinar.core.status import Status, desk_status_of
 from webinar.core.zones import local
 from webinar.queries import editor as query
 from webinar.queries.editor import COLUMNS, EditedEvent, row_values, rows_in_order, section_values
+from webinar.queries.editor_history import history_path, last_authors
 from webinar.queries.series import Leader, leader_of
 from webinar.web.desk.editor_checks import EditorChecks
+from webinar.web.desk.editor_told import NEW, ConflictView, RowView, Told
 from webinar.web.desk.editor_words import (
-    Gap,
-    RowWords,
     author_words,
     gap_before,
     programme_length,
@@ -57,46 +56,6 @@ SECTION_FORMS: dict[Section, type[ValuesForm]] = {
     Section.POSTER: PosterForm,
     Section.COMMITTEE: OwnerForm,
 }
-NEW = "baru"
-
-
-@dataclass
-class Told:
-    """What a request has to say beyond the record: forms that came back, errors, what was done, the focus."""
-
-    forms: dict[str, ValuesForm] = field(default_factory=dict)
-    conflicts: dict[str, Mapping[str, Conflict]] = field(default_factory=dict)
-    problems: dict[Section, list[str]] = field(default_factory=dict)
-    done: dict[Section, str] = field(default_factory=dict)
-    unsaved: set[Section] = field(default_factory=set)
-    opened: str = ""  # the key of the row whose form is open
-    adding: Rows | None = None
-    given: dict[str, str] = field(default_factory=dict)  # to begin a new row with
-    focus: str = ""  # the id of what takes the focus
-    undo: dict[Section, tuple[Rows, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class RowView:
-    """One row of a list; ``value`` is what its buttons send."""
-
-    key: str
-    number: int
-    value: str
-    words: RowWords
-    form: ValuesForm | None
-    is_first: bool
-    is_last: bool
-    gap: Gap | None
-
-
-@dataclass(frozen=True)
-class ConflictView:
-    """A field that somebody else changed meanwhile: who and when in words, and to what."""
-
-    who: str
-    theirs: str
-    name: str
 
 
 class EditorPage:
@@ -291,8 +250,8 @@ class EditorPage:
         form = self.told.forms.get(key)
         if not found or form is None:
             return {}
-        paths = {name: query.history_path(key, name) for name in found}
-        authors = query.last_authors(self.event.id, paths.values())
+        paths = {name: history_path(key, name) for name in found}
+        authors = last_authors(self.event.id, paths.values())
         return {
             shown.id: ConflictView(
                 who=author_words(authors.get(paths[name]), self.zone),

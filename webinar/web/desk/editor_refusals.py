@@ -93,3 +93,47 @@ def _sentence(place: Place | None, problem: Problem) -> str:
         found=problem.found,
         expected=problem.expected,
     )
+
+
+def taken_sentence(name: str) -> str:
+    """Who has a part that only one can have."""
+    return _("Tugas ini sudah dipegang %(name)s. Hanya satu orang dapat memegangnya.", name=name)
+
+
+def full_sentence(most: int) -> str:
+    """That no more rows fit."""
+    return _("Daftar ini sudah penuh: paling banyak %(most)s.", most=most)
+
+
+def gone_sentence() -> str:
+    """That somebody is no longer in the directory."""
+    return _(
+        "Orang ini sudah tidak ada dalam direktori. Simpan sekali lagi untuk mencatat namanya"
+        " seperti tertulis."
+    )
+
+
+def noted_sentence(count: int) -> str:
+    """Why somebody with notes keeps the part."""
+    return ngettext(
+        "Ada %(num)d catatan berita untuk tugas yang lama sehingga tugasnya tidak dapat diganti.",
+        "Ada %(num)d catatan berita untuk tugas yang lama sehingga tugasnya tidak dapat diganti.",
+        count,
+    )
+
+
+def held_sentence(rows: Rows, name: str, count: int) -> str:
+    """Why a row stays."""
+    if rows == Rows.GROUPS:
+        return ngettext(
+            "%(name)s tidak dapat dihapus: %(num)d orang mendaftar dalam kelompok ini.",
+            "%(name)s tidak dapat dihapus: %(num)d orang mendaftar dalam kelompok ini.",
+            count,
+            name=name,
+        )
+    return ngettext(
+        "%(name)s tidak dapat dihapus: ada %(num)d catatan berita atas namanya.",
+        "%(name)s tidak dapat dihapus: ada %(num)d catatan berita atas namanya.",
+        count,
+        name=name,
+    )

@@ -17,8 +17,9 @@ from webinar.core.typed import TypedUnfit
 from webinar.services.event_section import Saved, save_section
 from webinar.web.desk import blueprint
 from webinar.web.desk.editor import answer, is_automatic, is_fetch, page_of, section_called, to_section
-from webinar.web.desk.editor_page import SECTION_FORMS, EditorPage, Told, saved_at
+from webinar.web.desk.editor_page import SECTION_FORMS, EditorPage, saved_at
 from webinar.web.desk.editor_refusals import blame, blame_time, led_sentence
+from webinar.web.desk.editor_told import Told
 from webinar.web.forms.editor import PosterForm, TimeForm
 from webinar.web.forms.section import ValuesForm
 from webinar.web.guards import actor, needs

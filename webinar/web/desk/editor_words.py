@@ -18,7 +18,8 @@ from webinar.core.running_order import Oddity, oddities
 from webinar.core.states import GroupKind
 from webinar.core.zones import Zone, clock, local, zone_of
 from webinar.models import Event, EventSession
-from webinar.queries.editor import Author, session_day
+from webinar.queries.editor import session_day
+from webinar.queries.editor_history import Author
 from webinar.web.filters import (
     long_date,
     number,

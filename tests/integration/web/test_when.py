@@ -99,7 +99,7 @@ def test_national_audience_is_warned_of_the_late_hour(operator: FlaskClient) -> 
         ({"tanggal": "9/8/26"}, "Catatan: Waktu mulai ini sudah lewat."),
         ({"tanggal": "15/8/28"}, "Catatan: Belum ada keputusan tentang hari libur dan cuti bersama tahun "
          "2028."),
-        ({"tanggal": "15/8/62"}, "Peringatan: Selasa, 15 Agustus 2062 masih lebih dari dua tahun lagi. "
+        ({"tanggal": "15/8/2062"}, "Peringatan: Selasa, 15 Agustus 2062 masih lebih dari dua tahun lagi. "
          "Periksa tahunnya."),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -84,6 +84,7 @@ def test_every_written_document_fits_the_schema(document: EventDocument) -> None
     assert list(SCHEMA.iter_errors(write_document(document))) == []
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # whole documents are large
 @given(changed_documents())
 @example({**seed_json(), "title": "\u0958" * 260})
 @example({**seed_json(), "timezone": " "})
@@ -92,6 +93,7 @@ def test_what_the_schema_refuses_the_reader_refuses(data: Any) -> None:
     assert SCHEMA.is_valid(data) or not is_read(data)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # whole documents are large
 @given(changed_documents())
 def test_what_is_read_can_be_written_and_read_again(data: Any) -> None:
     if is_read(data):
@@ -104,6 +106,7 @@ def test_any_json_value_is_read_or_refused(data: Any) -> None:
     assert is_read(data) is False
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # whole documents are large
 @given(changed_documents())
 def test_ignoring_unknown_names_refuses_nothing_more(data: Any) -> None:
     before = copy.deepcopy(data)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,4 +48,4 @@ def test_days_begin_with_the_first_and_rise(rule: Rule, first: date, count: int)
     assert len(days) <= MOST_EVENTS
     if rule != Rule.MONTHLY:
         assert {day.weekday() for day in days} == {first.weekday()}
-    assert all(later - earlier >= timedelta(days=7) for earlier, later in zip(days, days[1:], strict=False))
+    assert all(later - earlier >= timedelta(days=7) for earlier, later in pairwise(days))

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE, Site, Watched, is_wider_than_the_screen
 from tests.browser.test_accessibility import violations
+from webinar.db import db, transaction
+from webinar.models import Event, EventRole
 
 SESSIONS = [
     ("Pembukaan", "13.00", "13.20"),
@@ -266,10 +268,6 @@ def test_errors_wait_until_a_field_is_left_and_rows_are_dragged(context: Browser
 
 
 def test_two_hundred_people_stay_usable(context: BrowserContext, site: Site) -> None:
-    from webinar.core.editor import ROW_FIELDS, Rows
-    from webinar.db import db, transaction
-    from webinar.models import Event, EventRole
-
     page = context.new_page()
     address = begin(page, site, "Webinar dua ratus orang")
     with site.app.app_context():
@@ -290,7 +288,6 @@ def test_two_hundred_people_stay_usable(context: BrowserContext, site: Site) -> 
     assert len(response.body()) < 900_000
     page.get_by_role("button", name=re.compile("^Turunkan Narasumber 5$")).click()
     expect(status(page, "orang")).to_have_text("Narasumber 5 dipindahkan ke urutan 7.", timeout=5_000)
-    assert len(ROW_FIELDS[Rows.PEOPLE]) > 5
 
 
 @pytest.mark.parametrize("query", ["", "?tambah=kelompok", "?tambah=sesi"])

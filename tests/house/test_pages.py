@@ -11,6 +11,7 @@ from webinar.cli.map import address_map
 
 ROOT = Path(__file__).parents[2]
 
+KIND = r'"((?:registration|account)_[a-z_]+(?<!_id)|event_[a-z]+ed)"'
 OPEN_TO_EVERYBODY = {"public", "preferences", "health", "account"}
 
 
@@ -68,7 +69,7 @@ def test_every_mail_kind_has_a_template() -> None:
     kinds = {
         kind
         for path in (ROOT / "webinar/services").glob("*.py")
-        for kind in re.findall(r'"((?:registration|account)_[a-z_]+(?<!_id)|event_[a-z]+ed)"', path.read_text())
+        for kind in re.findall(KIND, path.read_text())
     }
 
     texts = {path.stem for path in (ROOT / "templates/mail").glob("[!_]*.txt")}

@@ -190,7 +190,7 @@ class WrongCode(Refusal):
 
 
 class PasskeyUnfit(Refusal):
-    """What the browser sent about a passkey does not hold: another site, an unknown key, a broken signature."""
+    """What the browser sent about a passkey does not hold: another site, unknown key or signature."""
 
 
 class PasskeysFull(Refusal):

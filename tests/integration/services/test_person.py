@@ -99,16 +99,18 @@ def role_of(event_id: int) -> EventRole:
 def test_person_new_to_the_directory_is_kept_by_the_office_that_keeps_the_event(app: Flask) -> None:
     speak(1, PersonInDocument("A", position="Ketua"))
 
-    assert db.session.scalars(select(Person.keeper_id)).all() == db.session.scalars(
-        select(Event.keeper_id)
-    ).all()
+    assert (
+        db.session.scalars(select(Person.keeper_id)).all()
+        == db.session.scalars(select(Event.keeper_id)).all()
+    )
 
 
 def test_person_chosen_for_a_role_stays_whatever_the_role_is_called(app: Flask) -> None:
     event_id = an_event()
     with transaction() as tx:
         person = Person(name="Ilham Saputra")
-        tx.session.add_all([person, EventRole(event_id=event_id, part="opener", number=0, name="Bapak Ilham")])
+        role = EventRole(event_id=event_id, part="opener", number=0, name="Bapak Ilham")
+        tx.session.add_all([person, role])
         tx.session.flush()
         link_role(tx, role_of(event_id), person.id)
         chosen = person.id

@@ -89,6 +89,8 @@ def _session(contestant: Contestant, prepared: Prepared) -> str:
         answer = connection.request("POST", "/masuk", headers, urlencode(fields).encode())
     if answer.status not in (302, 303):
         raise RuntimeError(f"signing in answered {answer.status}")
+    with Connection(port, cookies=cookies) as connection:  # which puts the rest into the session
+        connection.request("GET", "/meja", {})
     return "; ".join(f"{name}={value}" for name, value in cookies.items())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -26,6 +27,8 @@ from webinar.services.installation import prepare_installation
 
 POSTGRES_URL = os.environ.get("WEBINAR_TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 SECRET = "only-for-tests-" + "x" * 32
+hypothesis.settings.register_profile("house", deadline=None)  # no test is timed
+hypothesis.settings.load_profile("house")
 quick.FRESH_SECONDS = 0  # as if some time lay between any two requests
 
 

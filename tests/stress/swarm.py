@@ -12,7 +12,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 @dataclass(frozen=True)
